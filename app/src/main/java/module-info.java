@@ -1,0 +1,14 @@
+/** The desktop app and the command line. */
+@org.jspecify.annotations.NullMarked module dev.cutaway.app {
+    requires static transitive org.jspecify;
+    requires dev.cutaway.engine.api;
+    requires dev.cutaway.inspector;
+    requires dev.cutaway.resources;
+    requires info.picocli;
+    requires java.desktop;
+    requires javafx.controls;
+    requires javafx.swing;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+}

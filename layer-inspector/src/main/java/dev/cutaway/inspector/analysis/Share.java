@@ -1,0 +1,4 @@
+package dev.cutaway.inspector.analysis;
+
+/** Placeholder type for the first compile. */
+record Share() {}

@@ -1,0 +1,6 @@
+package dev.cutaway.resources;
+
+/** The looks the app can have. */
+public enum Theme {
+    LIGHT, DARK
+}
