@@ -1,0 +1,116 @@
+package dev.cutaway.inspector.analysis;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A history step's command taken apart, each part still in the builder's words.
+ *
+ * @param keyword the instruction; empty for none
+ * @param argument what follows it, or all of it where there is no keyword
+ * @param buildArgs {@code NAME=value} of the build arguments a RUN was given
+ * @param shell the shell that ran it, such as {@code /bin/sh -c}; null for none
+ */
+record CreatedBy(String keyword, String argument, List<String> buildArgs, @Nullable String shell) {
+
+    private static final Set<String> KEYWORDS = Set.of("ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE",
+            "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
+
+    /** Marks what the classic builder only notes and does not run. */
+    private static final String NOTE = "#(nop)";
+
+    private static final String BUILDKIT = "# buildkit";
+
+    private static final String SHELLS = "(?:(?:/[\\w.+-]+)*/)?(?:ba|da|a|z|k|c)?sh(?: -[\\w-]+| pipefail)*? -[a-z]*c"
+            + "|(?i:(?:[a-z]:\\\\\\S*\\\\)?cmd(?:\\.exe)? /S /C)"
+            + "|(?i:(?:[a-z]:\\\\\\S*\\\\)?(?:powershell|pwsh)(?:\\.exe)?(?: -\\w+(?: (?!-)\\S+)?)*? -Command)";
+
+    private static final Pattern SHELL_AT_START = Pattern.compile("^(" + SHELLS + ")(?:\\s+|$)");
+
+    private static final Pattern SHELL_AFTER_ARGS = Pattern.compile("(?:^|\\s)(" + SHELLS + ")\\s");
+
+    private static final Pattern ARGS = Pattern.compile("^\\|(\\d{1,4})\\s+");
+
+    static CreatedBy read(String createdBy) {
+        String text = createdBy.strip();
+        boolean buildkit = text.endsWith(BUILDKIT);
+        if (buildkit) {
+            text = text.substring(0, text.length() - BUILDKIT.length()).stripTrailing();
+        }
+        String keyword = firstWord(text);
+        if (keyword.equals("RUN")) {
+            return run(text.substring(3).strip());
+        }
+        if (KEYWORDS.contains(keyword)) {
+            return new CreatedBy(keyword, text.substring(keyword.length()).strip(), List.of(), null);
+        }
+        if (ARGS.matcher(text).find() || SHELL_AT_START.matcher(text).find()) {
+            CreatedBy run = run(text);
+            return run.argument.startsWith(NOTE) ? note(run.argument.substring(NOTE.length()).strip()) : run;
+        }
+        return new CreatedBy("", text, List.of(), null);
+    }
+
+    private static CreatedBy note(String text) {
+        String keyword = firstWord(text).toUpperCase(Locale.ROOT);
+        return KEYWORDS.contains(keyword)
+                ? new CreatedBy(keyword, text.substring(keyword.length()).strip(), List.of(), null)
+                : new CreatedBy("", text, List.of(), null);
+    }
+
+    private static CreatedBy run(String text) {
+        List<String> buildArgs = List.of();
+        String command = text;
+        Matcher header = ARGS.matcher(text);
+        if (header.find()) {
+            int count = Integer.parseInt(header.group(1));
+            String rest = text.substring(header.end());
+            Matcher shell = SHELL_AFTER_ARGS.matcher(rest);
+            int end = shell.find() ? shell.start(1) : afterWords(rest, count);
+            buildArgs = splitArgs(rest.substring(0, end).strip(), count);
+            command = rest.substring(end).strip();
+        }
+        Matcher shell = SHELL_AT_START.matcher(command);
+        return shell.find()
+                ? new CreatedBy("RUN", command.substring(shell.end()), buildArgs, shell.group(1))
+                : new CreatedBy("RUN", command, buildArgs, null);
+    }
+
+    /** Values may hold blanks, which the builder does not quote: what is no new {@code NAME=} goes on with the last. */
+    private static List<String> splitArgs(String text, int count) {
+        var args = new ArrayList<String>();
+        for (String word : text.split(" ")) {
+            boolean fresh = args.size() < count && word.matches("[A-Za-z_][A-Za-z0-9_.-]*=.*");
+            if (fresh || args.isEmpty()) {
+                args.add(word);
+            } else {
+                args.add(args.removeLast() + " " + word);
+            }
+        }
+        args.removeIf(String::isEmpty);
+        return List.copyOf(args);
+    }
+
+    private static int afterWords(String text, int count) {
+        int at = 0;
+        for (int i = 0; i < count && at < text.length(); i++) {
+            int blank = text.indexOf(' ', at);
+            at = blank < 0 ? text.length() : blank + 1;
+        }
+        return at;
+    }
+
+    private static String firstWord(String text) {
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+}
