@@ -29,6 +29,13 @@ public interface LayerBlob {
     /** Length of the stored bytes. */
     long blobBytes();
 
+    /**
+     * Names exactly these bytes for as long as they do not change: file, place in it, length, time of change. Asked
+     * again, it tells whether they changed meanwhile. Null where that cannot be told cheaply.
+     */
+    @Nullable
+    String identity();
+
     /** The stored bytes from the start. The caller closes it. */
     InputStream open() throws IOException;
 }

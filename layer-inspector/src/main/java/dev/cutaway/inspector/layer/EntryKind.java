@@ -3,26 +3,37 @@ package dev.cutaway.inspector.layer;
 /** What stands at a path of a layer. */
 public enum EntryKind {
     /** A folder, given by an entry or implied by one below it. */
-    DIRECTORY,
+    DIRECTORY(0),
     /** A regular file with its content. */
-    FILE,
+    FILE(1),
     /** A symbolic link. */
-    SYMLINK,
+    SYMLINK(2),
     /** A further name of a file; carries no content. */
-    HARD_LINK,
+    HARD_LINK(3),
     /** A character device. */
-    CHARACTER_DEVICE,
+    CHARACTER_DEVICE(4),
     /** A block device. */
-    BLOCK_DEVICE,
+    BLOCK_DEVICE(5),
     /** A named pipe. */
-    FIFO,
+    FIFO(6),
     /** Nothing: whatever lower layers have at this path is gone ({@code .wh.name}). */
-    WHITEOUT;
+    WHITEOUT(7);
 
     private static final EntryKind[] VALUES = values();
 
-    /** The kind with this ordinal, as index files store it. */
-    static EntryKind of(byte ordinal) {
-        return VALUES[ordinal];
+    private final byte code;
+
+    EntryKind(int code) {
+        this.code = (byte) code;
+    }
+
+    /** How index files store the kind; the kinds stand in the order of their codes. */
+    byte code() {
+        return code;
+    }
+
+    /** The kind with this code. */
+    static EntryKind of(byte code) {
+        return VALUES[code];
     }
 }

@@ -1,0 +1,93 @@
+package dev.cutaway.inspector;
+
+import dev.cutaway.inspector.archive.ArchivedImage;
+import dev.cutaway.inspector.archive.LayerBlob;
+import dev.cutaway.inspector.layer.LayerContent;
+import dev.cutaway.inspector.layer.LayerIndex;
+import dev.cutaway.inspector.oci.HistoryEntry;
+import dev.cutaway.inspector.tree.ImageTree;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** An image whose layers have been read and verified. Thread-safe. */
+public final class InspectedImage {
+
+    private final ArchivedImage source;
+    private final List<LayerIndex> layers;
+    private final List<HistoryRow> history;
+    private final Limits limits;
+    private final Supplier<ImageTree> tree;
+
+    InspectedImage(ArchivedImage source, List<LayerIndex> layers, Limits limits) {
+        this.source = source;
+        this.layers = List.copyOf(layers);
+        this.history = align(source.config().history(), layers.size());
+        this.limits = limits;
+        this.tree = new Once<>(() -> ImageTree.of(this.layers));
+    }
+
+    /** Where it came from. */
+    public ArchivedImage source() {
+        return source;
+    }
+
+    /** Its layers' indexes, base first. */
+    public List<LayerIndex> layers() {
+        return layers;
+    }
+
+    /** The union of all layers; made when first asked for. */
+    public ImageTree tree() {
+        return tree.get();
+    }
+
+    /**
+     * Its history, oldest first. Where the config's history does not fit its layers, the steps are kept, and every
+     * layer they do not account for gets a step without words.
+     */
+    public List<HistoryRow> history() {
+        return history;
+    }
+
+    /** Bytes of regular-file content over all layers. */
+    public long storedBytes() {
+        return layers.stream().mapToLong(LayerIndex::storedBytes).sum();
+    }
+
+    /** The size that Docker prints. */
+    public long dockerSize() {
+        return layers.stream().mapToLong(LayerIndex::dockerSize).sum();
+    }
+
+    /**
+     * Copies the content of a file to {@code out}, reading it from the source anew.
+     *
+     * @param layer number of a layer, from 0
+     * @param entry a regular file of it, or a hard link to one in the same layer
+     */
+    public void copyContent(int layer, int entry, OutputStream out) throws IOException {
+        LayerBlob blob = source.layers().get(layer);
+        Place place = Place.of(blob.name());
+        try (InputStream stored = blob.open(); InputStream tar = blob.compression().decompress(stored, place, limits)) {
+            LayerContent.copy(tar, layers.get(layer), entry, out, place, limits);
+        }
+    }
+
+    private static List<HistoryRow> align(List<HistoryEntry> history, int layers) {
+        List<HistoryRow> rows = new ArrayList<>();
+        int next = 0;
+        for (HistoryEntry entry : history) {
+            int layer = entry.emptyLayer() || next == layers ? -1 : next++;
+            rows.add(new HistoryRow(rows.size(), entry, layer));
+        }
+        while (next < layers) {
+            rows.add(new HistoryRow(rows.size(), new HistoryEntry(null, "", "", "", false), next++));
+        }
+        return List.copyOf(rows);
+    }
+}

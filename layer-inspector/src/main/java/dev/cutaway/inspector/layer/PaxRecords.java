@@ -1,0 +1,161 @@
+package dev.cutaway.inspector.layer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cutaway.inspector.ImageReadException;
+import dev.cutaway.inspector.Place;
+import dev.cutaway.inspector.Problem;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The records of PAX extended headers. Values are bytes: names need not be UTF-8.
+ *
+ * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_02">POSIX, pax
+ *      Extended Header</a>
+ */
+final class PaxRecords {
+
+    /** Nobody's attributes need more; an archive could otherwise ask for any amount of memory. */
+    static final int MAX_BYTES = 4 << 20;
+
+    private static final String XATTR = "SCHILY.xattr.";
+
+    private final Map<String, byte[]> values = new LinkedHashMap<>();
+    private final List<Long> sparsePairs = new ArrayList<>();
+
+    /** Adds the records of a header; later ones win, an empty value takes one back. */
+    void parse(byte[] data, Place place) throws IOException {
+        int at = 0;
+        while (at < data.length && data[at] != 0) {
+            int space = at;
+            long length = 0;
+            while (space < data.length && data[space] >= '0' && data[space] <= '9' && length < MAX_BYTES) {
+                length = length * 10 + (data[space++] - '0');
+            }
+            int end = (int) Math.min(at + length, Integer.MAX_VALUE);
+            if (space >= data.length || data[space] != ' ' || end > data.length || end <= space + 1
+                    || data[end - 1] != '\n') {
+                throw malformed(place, "an extended header record has a wrong length");
+            }
+            record(data, space + 1, end - 1, place);
+            at = end;
+        }
+    }
+
+    private void record(byte[] data, int from, int end, Place place) throws IOException {
+        int equals = from;
+        while (equals < end && data[equals] != '=') {
+            equals++;
+        }
+        if (equals == end || equals == from) {
+            throw malformed(place, "an extended header record has no key");
+        }
+        String key = new String(data, from, equals - from, UTF_8);
+        byte[] value = Arrays.copyOfRange(data, equals + 1, end);
+        if ("GNU.sparse.offset".equals(key) || "GNU.sparse.numbytes".equals(key)) {
+            if (sparsePairs.size() >= 2 * SparseMap.MAX_PIECES) {
+                throw malformed(place, "a sparse file has too many pieces");
+            }
+            sparsePairs.add(decimal(value, place));
+        } else if (value.length == 0) {
+            values.remove(key);
+        } else {
+            values.put(key, value);
+        }
+    }
+
+    /** The records of this, and those of {@code defaults} that this does not have. */
+    PaxRecords over(PaxRecords defaults) {
+        if (defaults.values.isEmpty()) {
+            return this;
+        }
+        var both = new PaxRecords();
+        both.values.putAll(defaults.values);
+        both.values.putAll(values);
+        both.sparsePairs.addAll(sparsePairs);
+        return both;
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty() && sparsePairs.isEmpty();
+    }
+
+    byte @Nullable [] bytes(String key) {
+        return values.get(key);
+    }
+
+    /** A path-like value; a NUL in it is an attempt to show one name and write another. */
+    byte @Nullable [] path(String key, Place place) throws IOException {
+        byte[] value = values.get(key);
+        if (value != null) {
+            for (byte b : value) {
+                if (b == 0) {
+                    throw new ImageReadException(new Problem.Hostile(place, "a name with a NUL byte"));
+                }
+            }
+        }
+        return value;
+    }
+
+    @Nullable
+    String text(String key) {
+        byte[] value = values.get(key);
+        return value == null ? null : new String(value, UTF_8);
+    }
+
+    /** A number without fraction, or {@code fallback} where there is no such record. */
+    long number(String key, long fallback, Place place) throws IOException {
+        byte[] value = values.get(key);
+        return value == null ? fallback : decimal(value, place);
+    }
+
+    /** Pieces of a sparse file in the forms 0.0 and 0.1, offset and length in turn; empty for none. */
+    long[] sparsePairs(Place place) throws IOException {
+        String map = text("GNU.sparse.map");
+        if (map == null) {
+            return sparsePairs.stream().mapToLong(Long::longValue).toArray();
+        }
+        String[] parts = map.split(",");
+        if (parts.length > 2 * SparseMap.MAX_PIECES) {
+            throw malformed(place, "a sparse file has too many pieces");
+        }
+        long[] pairs = new long[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            pairs[i] = decimal(parts[i].getBytes(UTF_8), place);
+        }
+        return pairs;
+    }
+
+    /** Extended attributes, by their own names. */
+    Map<String, byte[]> xattrs() {
+        Map<String, byte[]> found = Map.of();
+        for (Map.Entry<String, byte[]> value : values.entrySet()) {
+            if (value.getKey().startsWith(XATTR)) {
+                if (found.isEmpty()) {
+                    found = new LinkedHashMap<>();
+                }
+                found.put(value.getKey().substring(XATTR.length()), value.getValue());
+            }
+        }
+        return found;
+    }
+
+    static long decimal(byte[] value, Place place) throws IOException {
+        try {
+            return Long.parseLong(new String(value, UTF_8));
+        } catch (NumberFormatException e) {
+            throw new ImageReadException(new Problem.Malformed(place, "an extended header value is not a number"), e);
+        }
+    }
+
+    private static ImageReadException malformed(Place place, String detail) {
+        return new ImageReadException(new Problem.Malformed(place, detail));
+    }
+}
