@@ -14,4 +14,5 @@
     exports dev.cutaway.inspector.archive;
     exports dev.cutaway.inspector.tree;
     exports dev.cutaway.inspector.analysis;
+    exports dev.cutaway.inspector.analysis.dockerfile;
 }

@@ -1,5 +1,7 @@
 package dev.cutaway.inspector.analysis;
 
+import dev.cutaway.inspector.analysis.dockerfile.CreatedBy;
+import dev.cutaway.inspector.analysis.dockerfile.InstructionArgument;
 import dev.cutaway.inspector.oci.HistoryEntry;
 
 /**

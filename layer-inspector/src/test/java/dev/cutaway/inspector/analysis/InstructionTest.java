@@ -2,6 +2,7 @@ package dev.cutaway.inspector.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutaway.inspector.analysis.dockerfile.CreatedBy;
 import dev.cutaway.inspector.oci.HistoryEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.cutaway.inspector.analysis;
+package dev.cutaway.inspector.analysis.dockerfile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns an instruction's argument from the way builders print it into the way a person writes it. */
-final class InstructionArgument {
+public final class InstructionArgument {
 
     /** The classic builder forgets the blank between {@code --chown=a:b} and {@code dir:…}. */
     static final Pattern SOURCE = Pattern.compile("(file|dir|multi):([0-9a-f]{32,128})");
@@ -20,7 +20,11 @@ final class InstructionArgument {
 
     private InstructionArgument() {}
 
-    static String tidy(String keyword, String argument) {
+    /**
+     * The argument as a person would have written it, in a form a Dockerfile accepts; sources that the classic builder
+     * knew only by digest keep their {@code dir:… in …} form, the digest cut to twelve digits.
+     */
+    public static String tidy(String keyword, String argument) {
         return switch (keyword) {
             case "CMD", "ENTRYPOINT" -> command(argument);
             case "RUN" -> collapseBlanks(argument);
@@ -41,10 +45,14 @@ final class InstructionArgument {
         if (words == null) {
             return argument;
         }
+        return isShellForm(words)
+                ? words.get(2)
+                : GoText.json(words);
+    }
+
+    private static boolean isShellForm(List<String> words) {
         return words.size() == 3 && words.get(0).equals("/bin/sh") && words.get(1).equals("-c")
-                && !words.get(2).isBlank()
-                        ? words.get(2)
-                        : GoText.json(words);
+                && !words.get(2).isBlank() && words.get(2).indexOf('\n') < 0;
     }
 
     private static String shortSources(String argument) {

@@ -1,4 +1,4 @@
-package dev.cutaway.inspector.analysis;
+package dev.cutaway.inspector.analysis.dockerfile;
 
 import org.jspecify.annotations.Nullable;
 

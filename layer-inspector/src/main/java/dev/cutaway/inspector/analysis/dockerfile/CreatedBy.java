@@ -1,4 +1,4 @@
-package dev.cutaway.inspector.analysis;
+package dev.cutaway.inspector.analysis.dockerfile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param buildArgs {@code NAME=value} of the build arguments a RUN was given
  * @param shell the shell that ran it, such as {@code /bin/sh -c}; null for none
  */
-record CreatedBy(String keyword, String argument, List<String> buildArgs, @Nullable String shell) {
+public record CreatedBy(String keyword, String argument, List<String> buildArgs, @Nullable String shell) {
 
     private static final Set<String> KEYWORDS = Set.of("ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE",
             "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
@@ -35,9 +35,13 @@ record CreatedBy(String keyword, String argument, List<String> buildArgs, @Nulla
 
     private static final Pattern SHELL_AFTER_ARGS = Pattern.compile("(?:^|\\s)(" + SHELLS + ")\\s");
 
+    /** What buildah adds after a copy to tell its cache apart. */
+    private static final Pattern BUILDAH_SUFFIX = Pattern.compile("(?:\\s+\\|\\w+=\\S*)+$");
+
     private static final Pattern ARGS = Pattern.compile("^\\|(\\d{1,4})\\s+");
 
-    static CreatedBy read(String createdBy) {
+    /** Reads the words of one step, of whatever builder. */
+    public static CreatedBy read(String createdBy) {
         String text = createdBy.strip();
         boolean buildkit = text.endsWith(BUILDKIT);
         if (buildkit) {
@@ -59,9 +63,13 @@ record CreatedBy(String keyword, String argument, List<String> buildArgs, @Nulla
 
     private static CreatedBy note(String text) {
         String keyword = firstWord(text).toUpperCase(Locale.ROOT);
-        return KEYWORDS.contains(keyword)
-                ? new CreatedBy(keyword, text.substring(keyword.length()).strip(), List.of(), null)
-                : new CreatedBy("", text, List.of(), null);
+        if (!KEYWORDS.contains(keyword)) {
+            return new CreatedBy("", text, List.of(), null);
+        }
+        String argument = text.substring(keyword.length()).strip();
+        boolean copy = keyword.equals("COPY") || keyword.equals("ADD");
+        return new CreatedBy(keyword, copy ? BUILDAH_SUFFIX.matcher(argument).replaceFirst("") : argument, List.of(),
+                null);
     }
 
     private static CreatedBy run(String text) {

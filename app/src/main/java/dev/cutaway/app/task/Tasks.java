@@ -1,0 +1,83 @@
+package dev.cutaway.app.task;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Starts work off the UI thread and brings its end back to it. */
+public final class Tasks {
+
+    private final Executor background;
+    private final Executor ui;
+    private final ObservableList<Job> running = FXCollections.observableArrayList();
+
+    /**
+     * @param background runs the work
+     * @param ui runs what touches the scene
+     */
+    public Tasks(Executor background, Executor ui) {
+        this.background = background;
+        this.ui = ui;
+    }
+
+    /** A virtual thread for each job, results on the JavaFX thread. */
+    public static Tasks onVirtualThreads() {
+        return new Tasks(work -> Thread.ofVirtual().name("job").start(work), Platform::runLater);
+    }
+
+    /** Everything at once on the calling thread; for tests. */
+    public static Tasks onCallingThread() {
+        return new Tasks(Runnable::run, Runnable::run);
+    }
+
+    /**
+     * Starts work. Exactly one of the two ends comes, on the UI thread; none when the job is cancelled.
+     *
+     * @param title what it does, for the status bar
+     * @param work what to do
+     * @param done takes the result
+     * @param failed takes what the work threw
+     */
+    public <T> Job start(ObservableValue<String> title, Work<T> work, Consumer<? super T> done,
+            Consumer<? super Throwable> failed) {
+        var job = new Job(title, ui);
+        running.add(job);
+        job.stateProperty().addListener((state, before, now) -> running.remove(job));
+        background.execute(() -> {
+            try {
+                T result = work.run(job.progress());
+                ui.execute(() -> deliver(job, result, done));
+            } catch (CancellationException e) {
+                ui.execute(() -> job.finish(Job.State.CANCELLED));
+            } catch (Throwable e) {
+                ui.execute(() -> fail(job, e, failed));
+            }
+        });
+        return job;
+    }
+
+    private static <T> void deliver(Job job, T result, Consumer<? super T> done) {
+        if (job.isCancelled()) {
+            Leftovers.close(result);
+            return;
+        }
+        job.finish(Job.State.DONE);
+        done.accept(result);
+    }
+
+    private static void fail(Job job, Throwable problem, Consumer<? super Throwable> failed) {
+        if (!job.isCancelled()) {
+            job.finish(Job.State.FAILED);
+            failed.accept(problem);
+        }
+    }
+
+    /** What runs now, oldest first. Changes on the UI thread. */
+    public ObservableList<Job> running() {
+        return FXCollections.unmodifiableObservableList(running);
+    }
+}
