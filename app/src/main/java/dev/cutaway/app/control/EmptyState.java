@@ -22,7 +22,7 @@ public final class EmptyState extends VBox {
             getChildren().add(drawing);
         }
         var heading = new Label(title);
-        heading.getStyleClass().add("title");
+        heading.getStyleClass().add("head");
         var body = new Label(text);
         body.getStyleClass().add("text");
         body.setWrapText(true);

@@ -21,7 +21,7 @@ public final class Hatch extends Region {
 
     /** A hatched area. */
     public Hatch() {
-        getStyleClass().add("hatch");
+        getStyleClass().addAll("hatch");
         lines.getStyleClass().add("lines");
         lines.setManaged(false);
         lines.setClip(bounds);

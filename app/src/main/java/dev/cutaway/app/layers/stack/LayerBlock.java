@@ -50,6 +50,8 @@ final class LayerBlock extends Region {
     private final Region hatchTop = part(new Region(), "hatch-top");
     private final Label dead;
     private final List<Label> folders = new ArrayList<>();
+    private final Region ground = part(new Region(), "over-ground");
+    private final Region outline = part(new Region(), "outline");
 
     LayerBlock(StackRow.Layer layer, LayerColor color, ImageText text) {
         this.layer = layer;
@@ -66,11 +68,13 @@ final class LayerBlock extends Region {
         }
         probe.setVisible(false);
         instruction.setMouseTransparent(true);
-        getChildren().addAll(body, spine, hatch, hatchTop, probe, number, instruction, size, files, dead);
+        outline.setMouseTransparent(true);
+        getChildren().addAll(body, spine, hatch, hatchTop, ground, probe, number, instruction, size, files, dead);
         getChildren().addAll(folders);
         if (deletes != null) {
             getChildren().add(deletes);
         }
+        getChildren().add(outline);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setAccessibleText(text.spoken(layer));
         Tips.set(this, text.describe(layer));
@@ -106,6 +110,7 @@ final class LayerBlock extends Region {
         double height = getHeight();
         double right = width - INSET;
         boolean lines = height >= TWO_LINES;
+        outline.resizeRelocate(-3, -3, width + 6, height + 6);
         body.resizeRelocate(SPINE, 0, width - SPINE, height);
         spine.resizeRelocate(0, 0, SPINE, height);
         layoutInArea(number, 0, 0, SPINE, StackHeights.FLOOR, 0, HPos.CENTER, VPos.CENTER);
@@ -149,12 +154,15 @@ final class LayerBlock extends Region {
         dead.setVisible(any && height >= TWO_LINES && at >= below - 1);
         dead.pseudoClassStateChanged(PseudoClass.getPseudoClass("over-hatch"), inside);
         atRight(dead, width - INSET, at);
-        // Where the band climbs over the words, they get a ground of their own.
-        boolean over = any && height - band < below + (files.isVisible() ? LINE : 0);
-        for (Node each : List.of(instruction, files, size)) {
-            each.pseudoClassStateChanged(PseudoClass.getPseudoClass("over-hatch"), over);
-        }
+        ground(any ? height - band : height, below, width);
         return dead.isVisible() ? Math.min(at, height - band) : height - band;
+    }
+
+    /** Where the band climbs over the words, they get a plain ground of their own. */
+    private void ground(double bandTop, double below, double width) {
+        double wordsEnd = files.isVisible() ? files.getLayoutY() + LINE : below;
+        ground.setVisible(bandTop < wordsEnd - 4);
+        ground.resizeRelocate(SPINE + INSET / 2, 3, width - SPINE - INSET, Math.min(wordsEnd, getHeight() - 3) - 3);
     }
 
     private void folders(double from, double to, double right) {
