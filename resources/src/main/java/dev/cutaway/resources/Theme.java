@@ -17,7 +17,7 @@ public enum Theme {
      * that a page's own stylesheet, added behind them, may use them.
      */
     public List<String> stylesheets() {
-        return List.of(address(name().toLowerCase(Locale.ROOT)), address("cutaway"));
+        return List.of(address(name().toLowerCase(Locale.ROOT)), address("cutaway"), address("image"));
     }
 
     private static String address(String sheet) {

@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -47,6 +48,18 @@ public final class Tasks {
         var job = new Job(title, ui);
         running.add(job);
         job.stateProperty().addListener((state, before, now) -> running.remove(job));
+        run(job, work, done, failed);
+        return job;
+    }
+
+    /** Starts work too short to be told of in the status bar; else as {@link #start}. */
+    public <T> Job startQuietly(Work<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+        var job = new Job(new ReadOnlyStringWrapper(""), ui);
+        run(job, work, done, failed);
+        return job;
+    }
+
+    private <T> void run(Job job, Work<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
         background.execute(() -> {
             try {
                 T result = work.run(job.progress());
@@ -57,7 +70,6 @@ public final class Tasks {
                 ui.execute(() -> fail(job, e, failed));
             }
         });
-        return job;
     }
 
     private static <T> void deliver(Job job, T result, Consumer<? super T> done) {

@@ -1,0 +1,55 @@
+package dev.cutaway.app.control;
+
+import javafx.scene.Node;
+
+import java.util.Locale;
+
+/**
+ * One step of the layer palette. Each has five colours in the theme: fill, text on the fill, tint, stronger tint, edge.
+ * A node of its {@link #styleClass} finds them as {@code -c-layer}, {@code -c-layer-on}, {@code -c-layer-tint},
+ * {@code -c-layer-tint2} and {@code -c-layer-edge}, and so do the nodes in it.
+ */
+public enum LayerColor {
+    /** Own layers, in this order. */
+    L1, L2, L3, L4, L5, L6, L7, L8, L9, L10,
+    /** Layers of the base image, in turn. */
+    G1, G2, G3;
+
+    private static final LayerColor[] VALUES = values();
+
+    /** How many steps there are for own layers. */
+    public static final int OWN_STEPS = 10;
+    /** How many steps there are for base layers. */
+    public static final int BASE_STEPS = 3;
+
+    /** The step for own layer {@code index}, counted from 0; goes round after ten. */
+    public static LayerColor own(int index) {
+        return VALUES[index % OWN_STEPS];
+    }
+
+    /** The step for base layer {@code index}, counted from 0; goes round after three. */
+    public static LayerColor base(int index) {
+        return VALUES[OWN_STEPS + index % BASE_STEPS];
+    }
+
+    /** True for the greys of base layers. */
+    public boolean isBase() {
+        return ordinal() >= OWN_STEPS;
+    }
+
+    /** The style class that gives a node this step's colours. */
+    public String styleClass() {
+        return "layer-" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Gives a node this step's colours, and takes away any other step's. */
+    public void applyTo(Node node) {
+        String wanted = styleClass();
+        if (!node.getStyleClass().contains(wanted)) {
+            for (LayerColor each : VALUES) {
+                node.getStyleClass().remove(each.styleClass());
+            }
+            node.getStyleClass().add(wanted);
+        }
+    }
+}

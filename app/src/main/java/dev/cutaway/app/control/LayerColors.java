@@ -1,0 +1,74 @@
+package dev.cutaway.app.control;
+
+import dev.cutaway.inspector.oci.Digest;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which colour each layer of a page has. On one page the same diff ID always has the same colour: the image in focus
+ * takes its colours first; a layer of another image whose colour is taken by a different diff ID moves to the next free
+ * step, and only when all steps are taken may two layers share one.
+ */
+public final class LayerColors {
+
+    private final Map<Digest, LayerColor> byDiffId = new HashMap<>();
+
+    private LayerColors() {}
+
+    /**
+     * An image as far as colours go.
+     *
+     * @param diffIds its layers, base first
+     * @param baseLayers how many of them belong to its base image
+     */
+    public record Layers(List<Digest> diffIds, int baseLayers) {}
+
+    /** Colours of a page with one image. */
+    public static LayerColors of(List<Digest> diffIds, int baseLayers) {
+        return of(new Layers(diffIds, baseLayers), List.of());
+    }
+
+    /** Colours of a page with several images, the one in focus first. */
+    public static LayerColors of(Layers focus, List<Layers> others) {
+        var colors = new LayerColors();
+        colors.take(focus, false);
+        for (Layers other : others) {
+            colors.take(other, true);
+        }
+        return colors;
+    }
+
+    /** The colour of the layer with this diff ID; grey when it is not on the page. */
+    public LayerColor of(Digest diffId) {
+        return byDiffId.getOrDefault(diffId, LayerColor.G1);
+    }
+
+    private void take(Layers image, boolean moveAside) {
+        for (int i = 0; i < image.diffIds().size(); i++) {
+            Digest diffId = image.diffIds().get(i);
+            if (!byDiffId.containsKey(diffId)) {
+                boolean base = i < image.baseLayers();
+                byDiffId.put(diffId, natural(base, base ? i : i - image.baseLayers(), moveAside));
+            }
+        }
+    }
+
+    private LayerColor natural(boolean base, int index, boolean moveAside) {
+        int steps = base ? LayerColor.BASE_STEPS : LayerColor.OWN_STEPS;
+        Set<LayerColor> taken = moveAside ? EnumSet.noneOf(LayerColor.class) : Set.of();
+        if (moveAside) {
+            taken.addAll(byDiffId.values());
+        }
+        for (int step = 0; step < steps; step++) {
+            LayerColor candidate = base ? LayerColor.base(index + step) : LayerColor.own(index + step);
+            if (!taken.contains(candidate)) {
+                return candidate;
+            }
+        }
+        return base ? LayerColor.base(index) : LayerColor.own(index);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.cutaway.app.layers.model;
+
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.DockerText;
+import dev.cutaway.inspector.tree.Change;
+import org.jspecify.annotations.Nullable;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** The words of the image page in one language: figures as Docker prints them, exact bytes, times, layers. */
+public final class ImageText {
+
+    private final Texts texts;
+    private final NumberFormat numbers;
+    private final NumberFormat percents;
+
+    /** Words in the language of this moment; the page is built anew when it changes. */
+    public ImageText(Texts texts) {
+        this.texts = texts;
+        this.numbers = NumberFormat.getIntegerInstance(texts.locale());
+        this.percents = NumberFormat.getPercentInstance(texts.locale());
+        percents.setMaximumFractionDigits(1);
+    }
+
+    /** The text of a key; see {@link Texts#text}. */
+    public String of(String key, Object... arguments) {
+        return texts.text(key, arguments);
+    }
+
+    /** A size as Docker prints it: {@code 72.9MB}. */
+    public String size(long bytes) {
+        return DockerText.size(bytes);
+    }
+
+    /** All digits: {@code 72,853,411 bytes}. */
+    public String exact(long bytes) {
+        return of("image.exact", bytes);
+    }
+
+    /** A count with its thousands apart. */
+    public String number(long count) {
+        return numbers.format(count);
+    }
+
+    /** A share with one decimal: {@code 6.9%}; {@code –} where there is no whole. */
+    public String percent(double part, double whole) {
+        return whole <= 0 ? "–" : percents.format(part / whole);
+    }
+
+    /** How long ago, in words; empty for null. */
+    public String age(@Nullable Instant when) {
+        if (when == null) {
+            return "";
+        }
+        Duration age = Duration.between(when, Instant.now());
+        long minutes = Math.max(0, age.toMinutes());
+        long days = age.toDays();
+        if (minutes < 60) {
+            return minutes == 0 ? of("image.age.now") : of("image.age.minutes", minutes);
+        } else if (age.toHours() < 48) {
+            return of("image.age.hours", age.toHours());
+        } else if (days < 14) {
+            return of("image.age.days", days);
+        } else if (days < 60) {
+            return of("image.age.weeks", days / 7);
+        }
+        return days < 730 ? of("image.age.months", days / 30) : of("image.age.years", days / 365);
+    }
+
+    /** A time as RFC 3339 writes it, to the second; a dash for null. */
+    public String timestamp(@Nullable Instant when) {
+        return when == null ? "–" : when.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A change in one word. */
+    public String change(Change change) {
+        return switch (change) {
+            case ADDED -> of("image.change.added");
+            case CHANGED -> of("image.change.changed");
+            case DELETED -> of("image.change.deleted");
+        };
+    }
+
+    /** What the layer does, in a few words. */
+    public String filesOf(StackRow.Layer layer) {
+        if (layer.changed() > 0) {
+            return of("image.stack.added.changed", layer.added(), layer.changed());
+        }
+        return layer.added() == 0 && layer.deleted() > 0
+                ? of("image.stack.only.deletes")
+                : of("image.stack.files", layer.added());
+    }
+
+    /** So many dead bytes, short. */
+    public String dead(long bytes) {
+        return of("image.stack.dead", size(bytes));
+    }
+
+    /** What a screen reader says of a layer. */
+    public String spoken(StackRow.Layer layer) {
+        return of("image.stack.spoken", layer.number(), layer.instruction().toString(), size(layer.bytes()),
+                size(layer.deadBytes()), layer.deleted());
+    }
+
+    /** Everything about a layer, for its tooltip. */
+    public String describe(StackRow.Layer layer) {
+        var words = new StringBuilder(layer.instruction().toString()).append("\n\n");
+        words.append(of("image.stack.tip.size", exact(layer.bytes()))).append('\n');
+        if (layer.deadBytes() > 0) {
+            words.append(of("image.stack.tip.dead", exact(layer.deadBytes()))).append('\n');
+        }
+        words.append(of("image.stack.tip.changes", layer.added(), layer.changed(), layer.deleted())).append("\n\n");
+        words.append(of("image.stack.tip.diffid", layer.diffId().toString()));
+        if (layer.digest() != null) {
+            words.append('\n').append(of("image.stack.tip.digest", layer.digest().toString()));
+        }
+        return words.toString();
+    }
+}

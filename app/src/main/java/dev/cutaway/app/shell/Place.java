@@ -1,0 +1,14 @@
+package dev.cutaway.app.shell;
+
+import org.kordamp.ikonli.Ikon;
+
+import javafx.scene.input.KeyCombination;
+
+/**
+ * A fixed place of the rail.
+ *
+ * @param page what is there; its title is the place's name
+ * @param icon beside the name
+ * @param shortcut its keys
+ */
+public record Place(Page page, Ikon icon, KeyCombination shortcut) {}

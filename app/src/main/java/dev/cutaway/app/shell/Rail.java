@@ -1,0 +1,58 @@
+package dev.cutaway.app.shell;
+
+import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.app.text.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The left edge: the app's name, its places, what is open, and how it looks and speaks. */
+final class Rail extends VBox {
+
+    private final Texts texts;
+    private final Navigator navigator;
+    private final VBox open = new VBox();
+    private final Label openHead = new Label();
+
+    Rail(List<Place> places, ObservableList<RailEntry> entries, Texts texts, AppSettings settings,
+            Navigator navigator) {
+        this.texts = texts;
+        this.navigator = navigator;
+        getStyleClass().add("rail");
+        var name = new Label();
+        name.textProperty().bind(texts.of("shell.app.name"));
+        name.getStyleClass().add("head");
+        var brand = new HBox(new Logo(), name);
+        brand.getStyleClass().add("brand");
+        var items = new VBox();
+        items.getStyleClass().add("rail-items");
+        for (Place place : places) {
+            items.getChildren().add(new RailItem(place.page(), new FontIcon(place.icon()), null, texts, navigator));
+        }
+        openHead.textProperty().bind(texts.of("shell.rail.open"));
+        openHead.getStyleClass().addAll("caption", "small", "rail-head");
+        open.getStyleClass().add("rail-items");
+        open.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        var scroll = new ScrollPane(open);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(brand, items, openHead, scroll, new RailFoot(texts, settings));
+        entries.addListener((ListChangeListener<RailEntry>) change -> list(entries));
+        list(entries);
+    }
+
+    private void list(List<RailEntry> entries) {
+        openHead.setVisible(!entries.isEmpty());
+        open.getChildren().setAll(entries.stream()
+                .map(entry -> new RailItem(entry.page(), entry.icon(), entry.close(), texts, navigator)).toList());
+    }
+}

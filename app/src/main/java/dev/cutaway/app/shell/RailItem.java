@@ -1,0 +1,69 @@
+package dev.cutaway.app.shell;
+
+import dev.cutaway.app.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+
+/** One line of the rail: goes to its page, shows whether that is the current one, and may be closed. */
+final class RailItem extends StackPane {
+
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final Page page;
+
+    RailItem(Page page, Node icon, @Nullable Runnable close, Texts texts, Navigator navigator) {
+        this.page = page;
+        getStyleClass().add("rail-item");
+        var button = new Button();
+        button.textProperty().bind(page.title());
+        button.setGraphic(icon);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        button.setOnAction(action -> navigator.go(page));
+        getChildren().add(button);
+        setAlignment(Pos.CENTER_RIGHT);
+        if (close != null) {
+            getStyleClass().add("closable");
+            var name = new Tooltip();
+            name.textProperty().bind(page.title());
+            button.setTooltip(name);
+            getChildren().add(closeButton(close, texts));
+            setOnMouseClicked(click -> {
+                if (click.getButton() == MouseButton.MIDDLE) {
+                    close.run();
+                }
+            });
+        }
+        navigator.currentProperty().subscribe(current -> pseudoClassStateChanged(CURRENT, isAt(current)));
+    }
+
+    private Button closeButton(Runnable close, Texts texts) {
+        var cross = new Button();
+        cross.setGraphic(new FontIcon(Feather.X));
+        cross.getStyleClass().addAll("icon-button", "compact", "rail-close");
+        cross.accessibleTextProperty().bind(texts.of("shell.rail.close", page.title()));
+        cross.setOnAction(action -> close.run());
+        return cross;
+    }
+
+    /** A page below this one marks this one, unless it has an entry of its own; the rail's first match is good enough. */
+    private boolean isAt(Page current) {
+        for (Optional<Page> at = Optional.of(current); at.isPresent(); at = at.get().parent()) {
+            if (at.get() == page) {
+                return at.get() == current || !getStyleClass().contains("closable");
+            }
+        }
+        return false;
+    }
+}
