@@ -122,8 +122,7 @@ public final class ImageInspector {
     }
 
     private LayerIndex index(LayerBlob layer, Progress progress) throws IOException {
-        String identity = layer.identity();
-        LayerIndex known = identity == null ? null : findKnown(identity, layer.diffId());
+        LayerIndex known = findKnown(layer);
         if (known != null) {
             progress.advance(layer.blobBytes());
             return known;
@@ -131,30 +130,17 @@ public final class ImageInspector {
         Place place = Place.of(layer.name());
         var source = new LayerIndexer.Source(place, layer.compression(), layer.blobBytes(), layer.diffId(),
                 layer.digest());
-        LayerIndex index;
         try (InputStream in = layer.open()) {
-            index = new LayerIndexer(limits).index(source, in, progress);
-        } catch (ImageReadException e) {
-            // Bytes that change under the reader look like any damage: say what really happened.
-            throw Objects.equals(identity, layer.identity())
-                    ? e
-                    : new ImageReadException(new Problem.Changed(place), e);
+            return keep(layer, new LayerIndexer(limits).index(source, in, progress));
         }
-        if (identity == null) {
-            return index;
-        }
-        if (!identity.equals(layer.identity())) {
-            throw new ImageReadException(new Problem.Changed(place));
-        }
-        return keep(identity, index);
     }
 
-    private @Nullable LayerIndex findKnown(String identity, Digest diffId) {
+    private @Nullable LayerIndex findKnown(LayerBlob layer) {
         if (cache == null) {
             return null;
         }
         try {
-            return cache.find(identity, diffId);
+            return cache.find(layer.identity(), layer.diffId());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "The cache of layer indexes cannot be read; reading the layer anew",
                     e);
@@ -162,12 +148,12 @@ public final class ImageInspector {
         }
     }
 
-    private LayerIndex keep(String identity, LayerIndex index) {
+    private LayerIndex keep(LayerBlob layer, LayerIndex index) {
         if (cache == null) {
             return index;
         }
         try {
-            return cache.store(identity, index);
+            return cache.store(layer.identity(), index);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "A layer index cannot be kept; next time the layer is read anew", e);
             return index;

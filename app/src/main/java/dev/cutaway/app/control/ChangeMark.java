@@ -1,12 +1,12 @@
 package dev.cutaway.app.control;
 
 import dev.cutaway.inspector.tree.Change;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /** A, C or D: letter, shape and colour together, so that no one of them has to be seen. */
 public final class ChangeMark extends Label {

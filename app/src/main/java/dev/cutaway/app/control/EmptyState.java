@@ -1,10 +1,11 @@
 package dev.cutaway.app.control;
 
+import org.jspecify.annotations.Nullable;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** What stands where there is nothing: a small drawing, what this place would show, and why it does not now. */
 public final class EmptyState extends VBox {

@@ -1,8 +1,7 @@
 package dev.cutaway.app.control;
 
-import javafx.scene.Node;
-
 import java.util.Locale;
+import javafx.scene.Node;
 
 /**
  * One step of the layer palette. Each has five colours in the theme: fill, text on the fill, tint, stronger tint, edge.

@@ -1,5 +1,7 @@
 package dev.cutaway.app.control;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ToggleButton;
@@ -7,9 +9,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** A few choices side by side, one of them always taken. */
 public final class Segmented<T> extends HBox {

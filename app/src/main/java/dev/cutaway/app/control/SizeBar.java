@@ -1,11 +1,11 @@
 package dev.cutaway.app.control;
 
 import dev.cutaway.app.control.Palette.Colors;
+
+import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-
-import java.util.List;
 
 /**
  * A small bar of bytes, cut into the layers that brought them, dead parts hatched. A canvas, because long tables show

@@ -10,6 +10,9 @@ interface ByteSource extends Closeable {
     /** All bytes. */
     long size();
 
+    /** Names the bytes as they were when this was opened; never the same for other bytes. */
+    String identity();
+
     /**
      * Reads a part.
      *

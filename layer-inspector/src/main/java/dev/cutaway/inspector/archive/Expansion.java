@@ -36,10 +36,12 @@ final class Expansion implements ByteSource {
     private static final long SPACE_CHECK_EVERY = 64L << 20;
 
     private final Arena arena = Arena.ofShared();
+    private final String identity;
     private final FileChannel channel;
     private final MemorySegment bytes;
 
-    private Expansion(FileChannel channel) throws IOException {
+    private Expansion(FileChannel channel, String identity) throws IOException {
+        this.identity = identity;
         this.channel = channel;
         this.bytes = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
     }
@@ -61,11 +63,12 @@ final class Expansion implements ByteSource {
                 throw new ImageReadException(
                         new Problem.NotAnImage(place, "it holds no tar archive, only something else compressed"));
             }
-            return write(head, tar, folder);
+            return write(head, tar, folder, file.identity());
         }
     }
 
-    private static Expansion write(byte[] head, InputStream tar, Path folder) throws IOException {
+    private static Expansion write(byte[] head, InputStream tar, Path folder, String identity)
+            throws IOException {
         FileChannel channel = temporary(folder);
         try {
             FileStore store = Files.getFileStore(folder);
@@ -80,7 +83,7 @@ final class Expansion implements ByteSource {
                 write(channel, ByteBuffer.wrap(buffer, 0, n), folder);
                 sinceCheck += n;
             }
-            return new Expansion(channel);
+            return new Expansion(channel, "expanded " + identity);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -119,6 +122,11 @@ final class Expansion implements ByteSource {
     @Override
     public long size() {
         return bytes.byteSize();
+    }
+
+    @Override
+    public String identity() {
+        return identity;
     }
 
     @Override

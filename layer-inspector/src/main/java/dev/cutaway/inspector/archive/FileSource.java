@@ -43,6 +43,11 @@ final class FileSource implements ByteSource {
     }
 
     @Override
+    public String identity() {
+        return path.toAbsolutePath() + " " + seen.fileKey() + " " + seen.size() + " " + seen.lastModifiedTime();
+    }
+
+    @Override
     public InputStream open(long from, long length) throws IOException {
         FileChannel channel;
         try {

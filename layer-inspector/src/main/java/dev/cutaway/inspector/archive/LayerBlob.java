@@ -30,10 +30,9 @@ public interface LayerBlob {
     long blobBytes();
 
     /**
-     * Names exactly these bytes for as long as they do not change: file, place in it, length, time of change. Asked
-     * again, it tells whether they changed meanwhile. Null where that cannot be told cheaply.
+     * Names these bytes as they were when the source was opened: file, its time of change, place in it, length. Equal
+     * identities mean equal bytes, also in another run.
      */
-    @Nullable
     String identity();
 
     /** The stored bytes from the start. The caller closes it. */

@@ -27,6 +27,11 @@ record StoredLayer(Content content, Digest diffId, @Nullable Digest digest, Stri
     }
 
     @Override
+    public String identity() {
+        return content.source().identity() + " " + content.from() + "+" + content.length();
+    }
+
+    @Override
     public InputStream open() throws IOException {
         return content.open();
     }

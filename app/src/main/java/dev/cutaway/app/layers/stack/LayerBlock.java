@@ -6,6 +6,10 @@ import dev.cutaway.app.control.Pill;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.StackRow;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -15,10 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** One layer in the stack. What it shows depends on how high it is: more height, more to read. */
 final class LayerBlock extends Region {
@@ -100,7 +100,8 @@ final class LayerBlock extends Region {
         if (layer.deadBytes() == 0) {
             return 0;
         }
-        double share = Math.min(1, (double) layer.deadBytes() / Math.max(1, Math.max(layer.bytes(), layer.deadBytes())));
+        double share = Math.min(1,
+                (double) layer.deadBytes() / Math.max(1, Math.max(layer.bytes(), layer.deadBytes())));
         return Math.clamp(Math.rint(getHeight() * share), 3, getHeight());
     }
 

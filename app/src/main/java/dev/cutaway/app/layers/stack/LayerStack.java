@@ -2,8 +2,11 @@ package dev.cutaway.app.layers.stack;
 
 import dev.cutaway.app.control.LayerColors;
 import dev.cutaway.app.layers.model.ImageText;
-import dev.cutaway.app.layers.model.StackRow;
 import dev.cutaway.app.layers.model.LayerSelection;
+import dev.cutaway.app.layers.model.StackRow;
+
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -12,9 +15,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The blocks, steps and the border, laid out over the room there is. Arrow keys walk the layers. */
 final class LayerStack extends Region {
@@ -42,7 +42,8 @@ final class LayerStack extends Region {
             rows.add(switch (row) {
                 case StackRow.Layer layer -> block(new LayerBlock(layer, colors.of(layer.diffId()), text));
                 case StackRow.Step step -> new StepLine(step, text.of("image.stack.config.only"));
-                case StackRow.Border border -> new BorderLine(text.of("image.stack.from"), border.name() == null ? text.of("image.stack.base.unnamed") : border.name());
+                case StackRow.Border border -> new BorderLine(text.of("image.stack.from"),
+                        border.name() == null ? text.of("image.stack.base.unnamed") : border.name());
             });
         }
         getChildren().addAll(rows);

@@ -5,8 +5,10 @@ import dev.cutaway.app.control.Hatch;
 import dev.cutaway.app.control.LayerColors;
 import dev.cutaway.app.control.Segmented;
 import dev.cutaway.app.layers.model.ImageText;
-import dev.cutaway.app.layers.model.StackRow;
 import dev.cutaway.app.layers.model.LayerSelection;
+import dev.cutaway.app.layers.model.StackRow;
+
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,8 +17,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
-import java.util.List;
 
 /** The left side of the image page: head, stack, legend. */
 public final class StackPanel extends BorderPane {
@@ -40,7 +40,9 @@ public final class StackPanel extends BorderPane {
         scroll.setFocusTraversable(false);
         long layers = rows.stream().filter(StackRow.Layer.class::isInstance).count();
         setTop(head(text, layers));
-        setCenter(layers == 0 ? new EmptyState(null, text.of("image.stack.none.title"), text.of("image.stack.none.text")) : scroll);
+        setCenter(layers == 0
+                ? new EmptyState(null, text.of("image.stack.none.title"), text.of("image.stack.none.text"))
+                : scroll);
         setBottom(legend(text));
         selection.addListener(() -> reveal(scroll, selection.selected()));
     }

@@ -2,6 +2,7 @@ package dev.cutaway.app.layers.stack;
 
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.StackRow;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
