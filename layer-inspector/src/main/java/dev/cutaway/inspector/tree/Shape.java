@@ -1,0 +1,28 @@
+package dev.cutaway.inspector.tree;
+
+import java.util.Arrays;
+
+/**
+ * Who is in which folder. Nodes are in level order, so children stand together and after their parent.
+ *
+ * @param parent the folder above; −1 for the root
+ * @param firstChild first of the children, which are neighbours
+ * @param childCount how many
+ * @param levelStart first node of each level, and at the end the number of nodes
+ */
+record Shape(int[] parent, int[] firstChild, int[] childCount, int[] levelStart) {
+
+    int depth(int node) {
+        int at = Arrays.binarySearch(levelStart, node);
+        return at >= 0 ? at : -at - 2;
+    }
+
+    /** True where {@code node} is {@code folder} or somewhere below it. */
+    boolean within(int node, int folder) {
+        int at = node;
+        while (at > folder) {
+            at = parent[at];
+        }
+        return at == folder;
+    }
+}
