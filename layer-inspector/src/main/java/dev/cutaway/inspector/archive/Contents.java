@@ -41,6 +41,9 @@ interface Contents extends Closeable {
     /** What to say of something that is not here. */
     ImageReadException missing(String what);
 
+    /** What to say when nothing here declares what this is. */
+    ImageReadException undeclared(String detail);
+
     @Override
     void close() throws IOException;
 

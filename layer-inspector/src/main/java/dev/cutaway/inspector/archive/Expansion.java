@@ -7,7 +7,6 @@ import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.codec.Compression;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -184,24 +183,6 @@ final class Expansion implements ByteSource {
         @Override
         public int available() {
             return (int) Math.min(part.byteSize() - position, Integer.MAX_VALUE);
-        }
-    }
-
-    /** Tells how far the compressed file is read. */
-    private static final class Reporting extends FilterInputStream {
-
-        private final Progress progress;
-
-        Reporting(InputStream in, Progress progress) {
-            super(in);
-            this.progress = progress;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int n = in.read(into, from, length);
-            progress.advance(Math.max(n, 0));
-            return n;
         }
     }
 }

@@ -62,6 +62,11 @@ final class FolderContents implements Contents {
     }
 
     @Override
+    public ImageReadException undeclared(String detail) {
+        return new ImageReadException(new Problem.NotAnImage(place, detail));
+    }
+
+    @Override
     public void close() {
         // Nothing is held open.
     }

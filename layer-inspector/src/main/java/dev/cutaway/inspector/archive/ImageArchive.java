@@ -42,7 +42,7 @@ public final class ImageArchive implements AutoCloseable {
      *
      * @param path a tar, plain or in gzip, bzip2, xz or zstd; or the folder of an OCI layout
      * @param limits what it may ask of this machine
-     * @param progress told of the bytes of a compressed archive
+     * @param progress told of the bytes of a compressed archive, and of the layers of one from before Docker 1.10
      * @throws ImageReadException for all that can be wrong with it
      * @throws java.util.concurrent.CancellationException when {@code progress} stops it or the thread is interrupted
      */
@@ -50,7 +50,7 @@ public final class ImageArchive implements AutoCloseable {
         Place place = Place.of(path.toString());
         BasicFileAttributes attributes = look(path, place);
         if (attributes.isDirectory()) {
-            return read(path, Compression.NONE, new FolderContents(path, place), limits);
+            return read(path, Compression.NONE, new FolderContents(path, place), limits, progress);
         }
         // Opening a pipe would wait for its writer, a terminal for a key.
         if (!attributes.isRegularFile()) {
@@ -64,7 +64,7 @@ public final class ImageArchive implements AutoCloseable {
         ByteSource tar = wrapper == Compression.NONE
                 ? file
                 : Expansion.of(file, wrapper, place, limits, progress);
-        return read(path, wrapper, scan(tar, place, limits), limits);
+        return read(path, wrapper, scan(tar, place, limits), limits, progress);
     }
 
     private static BasicFileAttributes look(Path path, Place place) throws ImageReadException {
@@ -90,16 +90,15 @@ public final class ImageArchive implements AutoCloseable {
         }
     }
 
-    private static ImageArchive read(Path path, Compression wrapper, Contents contents, Limits limits)
-            throws IOException {
+    private static ImageArchive read(Path path, Compression wrapper, Contents contents, Limits limits,
+            Progress progress) throws IOException {
         try {
             ArchiveFormat format = declared(contents);
             List<ArchivedImage> images = switch (format) {
                 case OCI_LAYOUT -> new OciLayoutReader(contents, limits).read();
                 case DOCKER_OCI -> new DockerOciReader(contents, limits).read();
                 case DOCKER_ARCHIVE -> new DockerArchiveReader(contents, limits).read();
-                case DOCKER_V1 -> throw new ImageReadException(
-                        new Problem.Unsupported(contents.place(), "an archive of Docker before 1.10"));
+                case DOCKER_V1 -> new DockerV1Reader(contents, limits, progress).read();
             };
             return new ImageArchive(path, format, wrapper, contents, images);
         } catch (IOException | RuntimeException e) {
@@ -120,7 +119,11 @@ public final class ImageArchive implements AutoCloseable {
         if (contents.find(OciLayoutReader.INDEX) != null) {
             throw contents.missing(OciLayoutReader.MARK + ", which must stand beside " + OciLayoutReader.INDEX);
         }
-        throw contents.missing("manifest.json");
+        if (contents.find(DockerV1Reader.REPOSITORIES) != null) {
+            return ArchiveFormat.DOCKER_V1;
+        }
+        throw contents.undeclared("it has neither %s nor %s nor %s".formatted(DockerArchiveReader.MANIFEST,
+                OciLayoutReader.MARK, DockerV1Reader.REPOSITORIES));
     }
 
     /** What was opened. */

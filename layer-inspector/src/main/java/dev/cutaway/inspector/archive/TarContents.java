@@ -115,9 +115,16 @@ final class TarContents implements Contents {
 
     @Override
     public ImageReadException missing(String what) {
-        return new ImageReadException(complete
-                ? new Problem.Missing(place, what)
-                : new Problem.Truncated(place.at(tar.size()), "the archive has no end mark, and lacks " + what));
+        return new ImageReadException(complete ? new Problem.Missing(place, what) : cutOff("it lacks " + what));
+    }
+
+    @Override
+    public ImageReadException undeclared(String detail) {
+        return new ImageReadException(complete ? new Problem.NotAnImage(place, detail) : cutOff(detail));
+    }
+
+    private Problem cutOff(String detail) {
+        return new Problem.Truncated(place.at(tar.size()), "the archive has no end mark, and " + detail);
     }
 
     @Override
