@@ -4,9 +4,6 @@ import dev.cutaway.inspector.columns.IntList;
 import dev.cutaway.inspector.layer.EntryKind;
 import dev.cutaway.inspector.layer.LayerIndex;
 
-import java.util.Arrays;
-import java.util.Map;
-
 /**
  * Turns what the layers hold at one path into events, the way overlayfs shows stacked layers: the lowest layer first,
  * each finds the path alive or not and leaves it alive or not.
@@ -101,24 +98,7 @@ final class EventFold {
     private boolean folderIsNew(int layer, int entry, boolean killed) {
         return layers[layer].implied(entry)
                 ? killed
-                : !sameFolder(layers[aliveLayer], aliveEntry, layers[layer], entry);
-    }
-
-    private static boolean sameFolder(LayerIndex a, int x, LayerIndex b, int y) {
-        return a.mode(x) == b.mode(y) && a.uid(x) == b.uid(y) && a.gid(x) == b.gid(y)
-                && a.mtimeSeconds(x) == b.mtimeSeconds(y) && a.mtimeNanos(x) == b.mtimeNanos(y)
-                && sameXattrs(a, x, b, y);
-    }
-
-    /** True where two entries have the same extended attributes, in whatever order. */
-    static boolean sameXattrs(LayerIndex a, int x, LayerIndex b, int y) {
-        if (!a.hasXattrs(x) && !b.hasXattrs(y)) {
-            return true;
-        }
-        Map<String, byte[]> one = a.xattrs(x);
-        Map<String, byte[]> other = b.xattrs(y);
-        return one.keySet().equals(other.keySet())
-                && one.keySet().stream().allMatch(name -> Arrays.equals(one.get(name), other.get(name)));
+                : !Versions.sameFolder(layers[aliveLayer], aliveEntry, layers[layer], entry);
     }
 
     private void die(int layer) {

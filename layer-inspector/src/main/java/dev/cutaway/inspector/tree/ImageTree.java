@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * All paths that any layer of an image brings, and what each layer does to each path: the file system as overlayfs
@@ -209,6 +210,28 @@ public final class ImageTree {
             case Events.FILE, Events.HARD_LINK -> Contents.resolve(this, events.layer(event), events.entry(event));
             default -> null;
         };
+    }
+
+    /** What differs between what two events leave; neither may be a deletion. */
+    public Set<Aspect> differences(int before, int after) {
+        return Versions.difference(this, before, after);
+    }
+
+    /**
+     * Content bytes of the regular files below a folder after a layer, hard links 0 whether their target lives or not;
+     * 0 for what is no folder then.
+     */
+    public long storedBelow(int folder, int layer) {
+        int version = versionAt(folder, layer);
+        if (version < 0 || !isFolder(version)) {
+            return 0;
+        }
+        var sum = new long[1];
+        shape.forEachWithin(folder, node -> {
+            int event = versionAt(node, layer);
+            sum[0] += event < 0 ? 0 : events.bytes(event);
+        });
+        return sum[0];
     }
 
     /** The merged file system after a layer. */

@@ -1,6 +1,7 @@
 package dev.cutaway.inspector.tree;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Who is in which folder. Nodes are in level order, so children stand together and after their parent.
@@ -24,5 +25,24 @@ record Shape(int[] parent, int[] firstChild, int[] childCount, int[] levelStart)
             at = parent[at];
         }
         return at == folder;
+    }
+
+    /** Goes through a node and all below it, upper levels first. */
+    void forEachWithin(int node, IntConsumer visitor) {
+        int from = node;
+        int to = node + 1;
+        while (from < to) {
+            int below = 0;
+            int belowEnd = 0;
+            for (int at = from; at < to; at++) {
+                visitor.accept(at);
+                if (childCount[at] > 0) {
+                    below = belowEnd == 0 ? firstChild[at] : below;
+                    belowEnd = firstChild[at] + childCount[at];
+                }
+            }
+            from = below;
+            to = belowEnd;
+        }
     }
 }

@@ -118,22 +118,7 @@ public final class TreeState {
     public LayerBytes bytesByLayer(int node) {
         var live = new long[tree.layerCount()];
         var gone = new long[tree.layerCount()];
-        Shape shape = tree.shape();
-        int from = node;
-        int to = node + 1;
-        while (from < to) {
-            int nextFrom = 0;
-            int nextTo = 0;
-            for (int at = from; at < to; at++) {
-                countByLayer(at, live, gone);
-                if (shape.childCount()[at] > 0) {
-                    nextFrom = nextTo == 0 ? shape.firstChild()[at] : nextFrom;
-                    nextTo = shape.firstChild()[at] + shape.childCount()[at];
-                }
-            }
-            from = nextFrom;
-            to = nextTo;
-        }
+        tree.shape().forEachWithin(node, at -> countByLayer(at, live, gone));
         countSharedByLayer(node, live, gone);
         return new LayerBytes(live, gone);
     }
