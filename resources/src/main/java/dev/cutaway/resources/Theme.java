@@ -4,6 +4,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The looks the app can have: one base stylesheet, and one of colours for each. */
 public enum Theme {
@@ -13,11 +14,12 @@ public enum Theme {
     DARK;
 
     /**
-     * Addresses of the stylesheets of this look, for a scene's list. The colours ({@code -c-accent} …) come first, so
-     * that a page's own stylesheet, added behind them, may use them.
+     * Addresses of the stylesheets of this look, for a scene's list: the colours ({@code -c-accent} …), what is
+     * common, and each part of the window.
      */
     public List<String> stylesheets() {
-        return List.of(address(name().toLowerCase(Locale.ROOT)), address("cutaway"), address("image"));
+        return Stream.of(name().toLowerCase(Locale.ROOT), "cutaway", "shell", "start", "image").map(Theme::address)
+                .toList();
     }
 
     private static String address(String sheet) {

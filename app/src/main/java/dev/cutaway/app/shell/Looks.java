@@ -8,8 +8,6 @@ import dev.cutaway.resources.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -53,10 +51,7 @@ public final class Looks {
     }
 
     private void apply() {
-        Theme theme = themeOf(settings.themeProperty().get());
-        var sheets = new ArrayList<>(theme.stylesheets());
-        sheets.add(Objects.requireNonNull(Looks.class.getResource("shell.css")).toExternalForm());
-        scene.getStylesheets().setAll(sheets);
+        scene.getStylesheets().setAll(themeOf(settings.themeProperty().get()).stylesheets());
     }
 
     private static void loadFaces() {

@@ -1,0 +1,70 @@
+package dev.cutaway.app.images;
+
+import dev.cutaway.inspector.ImageInspector;
+import dev.cutaway.inspector.InspectedImage;
+import dev.cutaway.inspector.Limits;
+import dev.cutaway.inspector.Progress;
+import dev.cutaway.inspector.archive.ArchivedImage;
+import dev.cutaway.inspector.archive.ImageArchive;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An open archive or layout, shared by all pages that show something of it: the last one that lets go closes it.
+ * Thread-safe.
+ */
+public final class ImageFile implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(ImageFile.class.getName());
+
+    private final ImageArchive archive;
+    private final ImageInspector inspector;
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    private ImageFile(ImageArchive archive, ImageInspector inspector) {
+        this.archive = archive;
+        this.inspector = inspector;
+    }
+
+    /** Opens a file or folder; its first user is the caller. Blocks. */
+    static ImageFile open(Path path, ImageInspector inspector, Progress progress) throws IOException {
+        return new ImageFile(ImageArchive.open(path, Limits.DEFAULT, progress), inspector);
+    }
+
+    /** What was opened. */
+    public Path path() {
+        return archive.path();
+    }
+
+    /** The images in it, never none. */
+    public List<ArchivedImage> images() {
+        return archive.images();
+    }
+
+    /** Reads the layers of one of the images. Blocks. */
+    InspectedImage inspect(ArchivedImage image, Progress progress) throws IOException {
+        return inspector.inspect(image, progress);
+    }
+
+    /** The same file for one user more. */
+    ImageFile retain() {
+        users.incrementAndGet();
+        return this;
+    }
+
+    /** One user less. */
+    @Override
+    public void close() {
+        if (users.decrementAndGet() == 0) {
+            try {
+                archive.close();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "closing " + archive.path(), e);
+            }
+        }
+    }
+}

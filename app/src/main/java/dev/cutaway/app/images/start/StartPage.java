@@ -1,0 +1,199 @@
+package dev.cutaway.app.images.start;
+
+import dev.cutaway.app.images.ImageCommands;
+import dev.cutaway.app.images.OpenImages;
+import dev.cutaway.app.images.SampleImage;
+import dev.cutaway.app.shell.Page;
+import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.text.Texts;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the app starts: what an image is, how to open one, what was opened before, and samples to learn on. */
+public final class StartPage implements Page {
+
+    private static final double COMPACT = 0.52;
+
+    private final Texts texts;
+    private final Workbench bench;
+    private final ScrollPane node = new ScrollPane();
+    private final VBox column = new VBox();
+    private @Nullable ImageCommands commands;
+    private @Nullable OpenImages open;
+    private List<SampleImage> samples = List.of();
+    private @Nullable RecentList recent;
+
+    /** An empty page; {@link #fill} completes it. */
+    public StartPage(Workbench bench) {
+        this.bench = bench;
+        this.texts = bench.texts();
+        column.getStyleClass().add("start");
+        var centred = new StackPane(column);
+        centred.getStyleClass().add("start-frame");
+        node.setContent(centred);
+        node.setFitToWidth(true);
+        node.setFitToHeight(true);
+        node.setFocusTraversable(false);
+    }
+
+    /** Says what the page opens; called once, before it is shown. */
+    public void fill(OpenImages images, ImageCommands actions, List<SampleImage> offered) {
+        open = images;
+        commands = actions;
+        samples = List.copyOf(offered);
+        recent = new RecentList(bench, path -> images.open(List.of(path)));
+        bench.settings().recent().addListener((ListChangeListener<Path>) change -> arrange());
+        arrange();
+    }
+
+    private void arrange() {
+        if (recent == null) {
+            return;
+        }
+        boolean known = !bench.settings().recent().isEmpty();
+        column.getChildren().setAll(known ? compactHero() : fullHero());
+        if (known) {
+            column.getChildren().addAll(line(), recent.node());
+        }
+        if (!samples.isEmpty()) {
+            column.getChildren().addAll(line(), sampleList());
+        }
+    }
+
+    /** The first time: the drawing large, with its words. */
+    private Node fullHero() {
+        var drawing = new LayersDrawing(texts, true);
+        // The slabs, not slabs and words together, stand a little left of the middle, as the eye expects.
+        var picture = new StackPane(drawing);
+        picture.getStyleClass().add("start-drawing");
+        var hero = new VBox(picture, title(), sentence(TextAlignment.CENTER), buttons(Pos.CENTER), dropHint());
+        hero.getStyleClass().add("start-hero");
+        return hero;
+    }
+
+    /** Later: small, for the person knows it. */
+    private Node compactHero() {
+        var drawing = new LayersDrawing(texts, false);
+        drawing.setScaleX(COMPACT);
+        drawing.setScaleY(COMPACT);
+        var picture = new Group(drawing);
+        var words = new VBox(title(), sentence(TextAlignment.LEFT), buttons(Pos.CENTER_LEFT));
+        words.getStyleClass().add("start-words-column");
+        var hero = new HBox(picture, words);
+        hero.getStyleClass().add("start-hero-compact");
+        return hero;
+    }
+
+    private Label title() {
+        var title = new Label();
+        title.textProperty().bind(texts.of("images.start.title"));
+        title.getStyleClass().add("title");
+        return title;
+    }
+
+    private Label sentence(TextAlignment alignment) {
+        var sentence = new Label();
+        sentence.textProperty().bind(texts.of("images.start.sentence"));
+        sentence.setWrapText(true);
+        sentence.setTextAlignment(alignment);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        sentence.getStyleClass().addAll("secondary", "start-sentence");
+        return sentence;
+    }
+
+    private HBox buttons(Pos alignment) {
+        var file = button("images.command.open-file", Feather.FILE);
+        file.getStyleClass().add("primary");
+        file.setOnAction(action -> actions().openFiles());
+        var folder = button("images.command.open-folder", Feather.FOLDER);
+        folder.setOnAction(action -> actions().openFolder());
+        var row = new HBox(file, folder);
+        row.getStyleClass().add("start-buttons");
+        row.setAlignment(alignment);
+        return row;
+    }
+
+    private Button button(String key, Feather icon) {
+        var button = new Button();
+        button.setGraphic(new FontIcon(icon));
+        button.textProperty().bind(texts.of(key));
+        return button;
+    }
+
+    private HBox dropHint() {
+        var before = new Label();
+        before.textProperty().bind(texts.of("images.start.drop.before"));
+        var command = new Label("docker save");
+        command.getStyleClass().add("mono");
+        var after = new Label();
+        after.textProperty().bind(texts.of("images.start.drop.after"));
+        var hint = new HBox(before, command, after);
+        hint.getStyleClass().add("start-drop-hint");
+        hint.getChildren().forEach(word -> word.getStyleClass().add("secondary"));
+        return hint;
+    }
+
+    private VBox sampleList() {
+        var list = new VBox(head(texts, "images.start.samples"));
+        list.getStyleClass().add("start-list");
+        for (SampleImage sample : samples) {
+            list.getChildren().add(new SampleRow(texts, sample, () -> opener().open(sample)));
+        }
+        return list;
+    }
+
+    static Label head(Texts texts, String key) {
+        var head = new Label();
+        head.textProperty().bind(texts.of(key));
+        head.getStyleClass().addAll("caption", "small", "start-list-head");
+        return head;
+    }
+
+    private static Region line() {
+        var line = new Region();
+        line.getStyleClass().add("separator-line");
+        return line;
+    }
+
+    private ImageCommands actions() {
+        return java.util.Objects.requireNonNull(commands, "fill comes first");
+    }
+
+    private OpenImages opener() {
+        return java.util.Objects.requireNonNull(open, "fill comes first");
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return texts.of("images.title");
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void shown() {
+        if (recent != null) {
+            recent.look();
+        }
+    }
+}
