@@ -19,12 +19,13 @@ class SharingTest {
 
     private static final Sharing.Layer PYTHON = layer(2, 40);
 
-    private static final Sharing SHARING = Sharing.of(List.of(new Sharing.Image("web", List.of(BASE, PYTHON, layer(3, 7))),
+    private static final Sharing SHARING = Sharing.of(List.of(
+            new Sharing.Image("web", List.of(BASE, PYTHON, layer(3, 7))),
             new Sharing.Image("job", List.of(BASE, PYTHON, layer(4, 5), layer(4, 5))),
             new Sharing.Image("db", List.of(BASE, layer(5, 30))), new Sharing.Image("tool", List.of(layer(6, 2)))));
 
     private static Sharing.Layer layer(int number, long bytes) {
-        return new Sharing.Layer(Digest.of(new byte[] {(byte) number}), bytes);
+        return new Sharing.Layer(Digest.of(new byte[]{(byte) number}), bytes);
     }
 
     @Test
