@@ -33,6 +33,7 @@ public enum Compression {
 
     /** 128 MiB: what {@code zstd --ultra -22} uses and what the zstd tool itself takes without being told. */
     private static final int ZSTD_WINDOW_LOG = 27;
+    static final long ZSTD_WINDOW_BYTES = 1L << ZSTD_WINDOW_LOG;
 
     private static final int BUFFER_BYTES = 128 << 10;
 

@@ -1,5 +1,7 @@
 package dev.cutaway.inspector.codec;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
@@ -94,6 +96,8 @@ final class DecompressedStream extends InputStream {
             return switch (thrown) {
                 case MemoryLimitException xz -> new Problem.OverLimit(at, "kilobytes of memory to undo the compression",
                         xz.getMemoryLimit());
+                case ZstdIOException zstd when zstd.getErrorCode() == Zstd.errFrameParameterWindowTooLarge() ->
+                    new Problem.OverLimit(at, "bytes of memory to undo the compression", Compression.ZSTD_WINDOW_BYTES);
                 case UnsupportedOptionsException xz -> new Problem.Unsupported(at, text(xz));
                 case EOFException _ -> truncated(at);
                 case Exception _ when source.ended() -> truncated(at);
