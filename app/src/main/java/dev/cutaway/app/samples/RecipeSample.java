@@ -15,7 +15,8 @@ import java.nio.file.StandardOpenOption;
  *
  * @param folder where its file goes
  */
-record RecipeSample(String id, String titleKey, String teachesKey, long bytes, Path folder) implements Sample {
+record RecipeSample(String id, String titleKey, String teachesKey, int layers, long bytes,
+        Path folder) implements Sample {
 
     @Override
     public Path materialize(Progress progress) throws IOException {

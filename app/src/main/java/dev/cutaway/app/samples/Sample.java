@@ -17,6 +17,9 @@ public interface Sample {
     /** Message key of the few words that say what it teaches. */
     String teachesKey();
 
+    /** How many layers its image has; of several images, each. */
+    int layers();
+
     /** Length of the archive in bytes, known before it is written. */
     long bytes();
 

@@ -11,13 +11,14 @@ public final class SampleCatalog {
     /** @param folder where they are written when they are wanted; made then */
     public SampleCatalog(Path folder) {
         samples = List.of(
-                new RecipeSample("three-layers", "samples.three-layers.title", "samples.three-layers.teaches", 39_424,
+                new RecipeSample("three-layers", "samples.three-layers.title", "samples.three-layers.teaches", 3,
+                        39_424,
                         folder),
                 new RecipeSample("wasteful-build", "samples.wasteful-build.title", "samples.wasteful-build.teaches",
-                        3_913_728, folder),
+                        7, 3_913_728, folder),
                 new RecipeSample("two-that-share", "samples.two-that-share.title", "samples.two-that-share.teaches",
-                        4_823_040, folder),
-                new RecipeSample("nginx-site", "samples.nginx-site.title", "samples.nginx-site.teaches", 38_988_288,
+                        4, 4_823_040, folder),
+                new RecipeSample("nginx-site", "samples.nginx-site.title", "samples.nginx-site.teaches", 7, 38_988_288,
                         folder));
     }
 

@@ -63,6 +63,7 @@ class SampleCatalogTest {
             image.get("Layers").forEach(layer -> layers.add(layer.asString()));
             var diffIds = new ArrayList<String>();
             root.get("rootfs").get("diff_ids").forEach(diffId -> diffIds.add(diffId.asString()));
+            assertThat(layers).hasSize(sample(id).layers());
             assertThat(diffIds).isEqualTo(layers.stream().map(l -> Digest.of(members.get(l)).toString()).toList());
             assertThat(root.get("history").valueStream().filter(row -> !row.has("empty_layer"))).hasSize(layers.size());
         }
