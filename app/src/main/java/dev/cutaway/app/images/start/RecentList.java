@@ -3,11 +3,6 @@ package dev.cutaway.app.images.start;
 import dev.cutaway.app.images.RecentFile;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.engine.api.DockerText;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -15,6 +10,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.VBox;
 
 /** Files opened before, newest first. What became of them is looked up in the background, each time anew. */
 final class RecentList {

@@ -6,6 +6,12 @@ import dev.cutaway.app.images.SampleImage;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -19,12 +25,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** Where the app starts: what an image is, how to open one, what was opened before, and samples to learn on. */
 public final class StartPage implements Page {
