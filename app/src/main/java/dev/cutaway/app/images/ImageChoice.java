@@ -5,6 +5,12 @@ import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
 import dev.cutaway.inspector.archive.ArchivedImage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -22,12 +28,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** An archive that holds several images, or one for several platforms: choose one to see, or two to compare. */
 final class ImageChoice implements Page {

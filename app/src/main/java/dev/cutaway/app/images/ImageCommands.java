@@ -5,14 +5,14 @@ import dev.cutaway.app.shell.RailEntry;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.shell.palette.CommandGroup;
 import dev.cutaway.app.text.Texts;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 
 /** What can be done with images from anywhere: open, go to an open one, open a recent file or a sample. */
 public final class ImageCommands {

@@ -1,11 +1,11 @@
 package dev.cutaway.app.images;
 
 import dev.cutaway.inspector.Progress;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** Where an image file comes from. */
 sealed interface ImageOrigin {

@@ -4,10 +4,18 @@ import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.PageView;
 import dev.cutaway.app.shell.Workbench;
-import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.task.FailureView;
+import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.task.Job;
 import dev.cutaway.app.task.Work;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -17,14 +25,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Something opened: one entry of the rail and one page, which first waits, then shows the image, a choice of images,

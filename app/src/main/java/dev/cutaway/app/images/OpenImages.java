@@ -9,10 +9,6 @@ import dev.cutaway.inspector.ImageInspector;
 import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ArchivedImage;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -21,6 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** Opens images, knows which are open, closes them. For the UI thread; reading happens on others. */
 public final class OpenImages {

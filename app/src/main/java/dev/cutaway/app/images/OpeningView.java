@@ -2,6 +2,7 @@ package dev.cutaway.app.images;
 
 import dev.cutaway.app.task.Job;
 import dev.cutaway.app.text.Texts;
+
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,10 +1,10 @@
 package dev.cutaway.app.images;
 
 import dev.cutaway.inspector.Progress;
-import javafx.beans.value.ObservableValue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.beans.value.ObservableValue;
 
 /**
  * An image that comes with the app, to learn on.

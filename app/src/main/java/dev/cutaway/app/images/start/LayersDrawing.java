@@ -1,6 +1,7 @@
 package dev.cutaway.app.images.start;
 
 import dev.cutaway.app.text.Texts;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;

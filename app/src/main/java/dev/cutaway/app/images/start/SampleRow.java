@@ -4,6 +4,7 @@ import dev.cutaway.app.images.MiniStack;
 import dev.cutaway.app.images.SampleImage;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;

@@ -201,7 +201,8 @@ final class FilesTable extends TableView<Row> {
     private void showSort() {
         restoring = true;
         var column = model.sort().key() == Sort.Key.SIZE ? size : name;
-        column.setSortType(model.sort().descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        column.setSortType(
+                model.sort().descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
         getSortOrder().setAll(FXCollections.<TableColumn<Row, ?>>singletonObservableList(column));
         restoring = false;
     }
