@@ -8,7 +8,9 @@
     requires java.desktop;
     requires javafx.controls;
     requires javafx.swing;
+    requires org.apache.commons.compress;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
+    requires tools.jackson.databind;
 }
