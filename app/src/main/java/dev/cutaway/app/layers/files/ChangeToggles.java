@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -30,7 +31,9 @@ final class ChangeToggles extends HBox {
         for (Change change : Change.values()) {
             var count = new Label();
             var button = new ToggleButton();
-            button.setGraphic(new HBox(6, new ChangeMark(change), count));
+            var words = new HBox(5, new ChangeMark(change), count);
+            words.setAlignment(Pos.CENTER);
+            button.setGraphic(words);
             button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             prepare(button, text.change(change), changed);
             changes.put(change, button);

@@ -18,6 +18,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -44,7 +45,7 @@ final class FilesBar extends HBox {
     private final ChangeToggles toggles;
     private final TextField pattern = new TextField();
     private final HBox field = new HBox(FontIcon.of(Feather.SEARCH, 14), pattern);
-    private final MenuButton least = new MenuButton();
+    private final MenuButton more = new MenuButton("", FontIcon.of(Feather.SLIDERS, 14));
     private final PauseTransition breath = new PauseTransition(BREATH);
     private long minBytes;
 
@@ -62,8 +63,8 @@ final class FilesBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         toggles = new ChangeToggles(text, this::apply);
         patternField();
-        leastMenu();
-        getChildren().addAll(mode, chip, instruction, gap, toggles, field, least, columnsMenu(table));
+        moreMenu(table);
+        getChildren().addAll(mode, chip, instruction, gap, toggles, field, more);
     }
 
     private void patternField() {
@@ -84,11 +85,12 @@ final class FilesBar extends HBox {
         });
     }
 
-    private void leastMenu() {
-        least.getStyleClass().addAll("compact", "flat", "least");
-        least.setMinWidth(USE_PREF_SIZE);
-        least.setText(text.of("image.files.least.any"));
-        Tips.set(least, text.of("image.files.least.tip"));
+    /** What is asked for less often: the least size and the columns. */
+    private void moreMenu(FilesTable table) {
+        more.getStyleClass().addAll("compact", "flat", "more");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setAccessibleText(text.of("image.files.more"));
+        Tips.set(more, text.of("image.files.more"));
         var group = new ToggleGroup();
         for (long bytes : LEAST) {
             var item = new RadioMenuItem(bytes == 0 ? text.of("image.files.least.any") : "≥ " + text.size(bytes));
@@ -96,25 +98,17 @@ final class FilesBar extends HBox {
             item.setSelected(bytes == 0);
             item.setOnAction(_ -> {
                 minBytes = bytes;
-                least.setText(item.getText());
+                more.setText(bytes == 0 ? "" : item.getText());
                 apply();
             });
-            least.getItems().add(item);
+            more.getItems().add(item);
         }
-    }
-
-    private MenuButton columnsMenu(FilesTable table) {
-        var menu = new MenuButton("", FontIcon.of(Feather.COLUMNS, 14));
-        menu.getStyleClass().addAll("compact", "flat", "columns");
-        menu.setMinWidth(USE_PREF_SIZE);
-        menu.setAccessibleText(text.of("image.files.columns"));
-        Tips.set(menu, text.of("image.files.columns"));
+        more.getItems().add(new SeparatorMenuItem());
         for (TableColumn<Row, Row> column : table.optionalColumns()) {
             var item = new CheckMenuItem(column.getText());
             item.selectedProperty().bindBidirectional(column.visibleProperty());
-            menu.getItems().add(item);
+            more.getItems().add(item);
         }
-        return menu;
     }
 
     /** The mode that is chosen. */

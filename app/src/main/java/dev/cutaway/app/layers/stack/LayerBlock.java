@@ -45,6 +45,7 @@ final class LayerBlock extends Region {
     private final TextFlow instruction = part(new TextFlow(keyword, argument), "instruction");
     private final Label size;
     private final Label files;
+    private final String filesText;
     private final @Nullable Pill deletes;
     private final Hatch hatch = new Hatch();
     private final Region hatchTop = part(new Region(), "hatch-top");
@@ -59,7 +60,8 @@ final class LayerBlock extends Region {
         color.applyTo(this);
         number = part(new Label(Integer.toString(layer.number())), "number");
         size = part(new Label(text.size(layer.bytes())), "size");
-        files = part(new Label(text.filesOf(layer)), "files");
+        filesText = text.filesOf(layer);
+        files = part(new Label(filesText), "files");
         dead = part(new Label(text.dead(layer.deadBytes())), "dead");
         deletes = layer.deleted() == 0 ? null : Pill.deletes(text.number(layer.deleted()));
         for (StackRow.Folder folder : layer.folders().subList(0, Math.min(MOST_FOLDERS, layer.folders().size()))) {
@@ -122,8 +124,8 @@ final class LayerBlock extends Region {
         }
         double below = instruction(top, end - 6, right, height >= WRAPS ? 3 : 1);
         files.setVisible(lines);
-        layoutInArea(files, SPINE + INSET, below, right - SPINE - INSET, LINE, 0, HPos.LEFT, VPos.CENTER);
         double deadTop = dead(width, height, lines ? below : height);
+        layoutInArea(files, SPINE + INSET, below, right - SPINE - INSET, LINE, 0, HPos.LEFT, VPos.CENTER);
         folders(below + LINE + 6, Math.min(deadTop, height - 4), right);
     }
 
@@ -155,13 +157,14 @@ final class LayerBlock extends Region {
         dead.setVisible(any && height >= TWO_LINES && at >= below - 1);
         dead.pseudoClassStateChanged(PseudoClass.getPseudoClass("over-hatch"), inside);
         atRight(dead, width - INSET, at);
+        files.setText(filesText + (any && !dead.isVisible() ? " · " + dead.getText() : ""));
         ground(any ? height - band : height, below, width);
         return dead.isVisible() ? Math.min(at, height - band) : height - band;
     }
 
     /** Where the band climbs over the words, they get a plain ground of their own. */
     private void ground(double bandTop, double below, double width) {
-        double wordsEnd = files.isVisible() ? files.getLayoutY() + LINE : below;
+        double wordsEnd = files.isVisible() ? below + LINE : below;
         ground.setVisible(bandTop < wordsEnd - 4);
         ground.resizeRelocate(SPINE + INSET / 2, 3, width - SPINE - INSET, Math.min(wordsEnd, getHeight() - 3) - 3);
     }
