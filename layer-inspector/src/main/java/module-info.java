@@ -15,4 +15,5 @@
     exports dev.cutaway.inspector.tree;
     exports dev.cutaway.inspector.analysis;
     exports dev.cutaway.inspector.analysis.dockerfile;
+    exports dev.cutaway.inspector.analysis.findings;
 }

@@ -78,6 +78,21 @@ public final class InspectedImage {
         }
     }
 
+    /**
+     * Reads several small files of a layer in one pass over it.
+     *
+     * @param layer number of a layer, from 0
+     * @param entries regular files of it
+     * @param sink given each content once, in the order of the tar
+     */
+    public void readContents(int layer, List<Integer> entries, LayerContent.Sink sink) throws IOException {
+        LayerBlob blob = source.layers().get(layer);
+        Place place = Place.of(blob.name());
+        try (InputStream stored = blob.open(); InputStream tar = blob.compression().decompress(stored, place, limits)) {
+            LayerContent.readAll(tar, layers.get(layer), entries, sink, place, limits);
+        }
+    }
+
     private static List<HistoryRow> align(List<HistoryEntry> history, int layers) {
         List<HistoryRow> rows = new ArrayList<>();
         int next = 0;
