@@ -28,6 +28,8 @@ final class ChildMerge {
     /** Layer numbers, the one with the smallest name on top. */
     private final int[] heap;
     private int heapSize;
+    /** False for a folder that only one layer has: then no names are read. */
+    private boolean several;
 
     private final int[] groupLayer;
     private final int[] groupEntry;
@@ -73,7 +75,8 @@ final class ChildMerge {
             end[layer] = at[layer] + layers[layer].childCount(entry);
             heap[heapSize++] = layer;
         }
-        if (heapSize > 1) {
+        several = heapSize > 1;
+        if (several) {
             for (int i = 0; i < heapSize; i++) {
                 readKey(heap[i]);
             }
@@ -120,7 +123,7 @@ final class ChildMerge {
         groupEntry[groupSize++] = at[layer]++;
         if (at[layer] == end[layer]) {
             heap[0] = heap[--heapSize];
-        } else if (heapSize > 1) {
+        } else if (several) {
             readKey(layer);
         }
         siftDown(0);

@@ -60,16 +60,24 @@ final class Contents {
             if (target >= 0) {
                 return index.kind(target) == EntryKind.FILE ? new ContentRef(layer, target) : null;
             }
-            // The layer does not have the target, so the link meant what the layers below showed at that path.
+            // The layer does not have the target, so the link meant what the layers below showed at that path, or
+            // an earlier link that means it.
             byte[] path = index.linkTarget(entry);
             int node = path == null ? -1 : tree.find(path);
-            int event = node < 0 ? -1 : tree.versionAt(node, layer - 1);
+            int event = node < 0 ? -1 : tree.eventAt(node, layer);
+            if (event < 0 || !isEarlierLink(index, tree.entry(event), entry)) {
+                event = node < 0 ? -1 : tree.versionAt(node, layer - 1);
+            }
             if (event < 0) {
                 return null;
             }
             layer = tree.layerOf(event);
             entry = tree.entry(event);
         }
+    }
+
+    private static boolean isEarlierLink(LayerIndex index, int entry, int than) {
+        return entry >= 0 && index.kind(entry) == EntryKind.HARD_LINK && index.order(entry) < index.order(than);
     }
 
     private void addLinked(ImageTree tree) {

@@ -48,16 +48,17 @@ final class Drawing {
     }
 
     private void put(String[] words, EntryKind kind) {
+        DrawnEntry folder = folderAt(parentOf(words[1]));
         DrawnEntry linked = kind == EntryKind.HARD_LINK ? find(words[2]) : null;
         if (linked != null && linked.kind == EntryKind.HARD_LINK) {
             linked = linked.linked;
         }
-        DrawnEntry entry = replace(folderAt(parentOf(words[1])), nameOf(words[1]), kind);
+        DrawnEntry entry = replace(folder, nameOf(words[1]), kind);
         entry.implied = false;
         entry.order = order++;
         entry.mode = 0644;
         entry.content = words[1];
-        entry.linked = linked != null && linked.kind == EntryKind.FILE ? linked : null;
+        entry.linked = linked == null || linked.isFolder() || linked.kind == EntryKind.WHITEOUT ? null : linked;
         entry.describe(words, 2);
     }
 
