@@ -1,7 +1,9 @@
 package dev.cutaway.app.images.start;
 
 import dev.cutaway.app.images.RecentFile;
-import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.app.task.Tasks;
+import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,12 +24,16 @@ final class RecentList {
     private static final System.Logger LOG = System.getLogger(RecentList.class.getName());
     private static final int SHOWN = 6;
 
-    private final Workbench bench;
+    private final Texts texts;
+    private final AppSettings settings;
+    private final Tasks tasks;
     private final Consumer<Path> open;
     private final VBox node = new VBox();
 
-    RecentList(Workbench bench, Consumer<Path> open) {
-        this.bench = bench;
+    RecentList(Texts texts, AppSettings settings, Tasks tasks, Consumer<Path> open) {
+        this.texts = texts;
+        this.settings = settings;
+        this.tasks = tasks;
         this.open = open;
         node.getStyleClass().add("start-list");
     }
@@ -39,16 +45,16 @@ final class RecentList {
 
     /** Shows the list, and again as soon as it is known which files still are there. */
     void look() {
-        List<Path> paths = bench.settings().recent().stream().limit(SHOWN).toList();
+        List<Path> paths = settings.recent().stream().limit(SHOWN).toList();
         if (node.getChildren().isEmpty()) {
             show(paths.stream().map(RecentFile::unknown).toList());
         }
-        bench.tasks().startQuietly(progress -> paths.stream().map(RecentFile::look).toList(), this::show,
+        tasks.startQuietly(progress -> paths.stream().map(RecentFile::look).toList(), this::show,
                 thrown -> LOG.log(Level.WARNING, "looking at recent files", thrown));
     }
 
     private void show(List<RecentFile> files) {
-        node.getChildren().setAll(StartPage.head(bench.texts(), "images.start.recent"));
+        node.getChildren().setAll(StartPage.head(texts, "images.start.recent"));
         files.forEach(file -> node.getChildren().add(row(file)));
     }
 
@@ -61,11 +67,11 @@ final class RecentList {
         var figure = new Label(file.state() == RecentFile.State.FILE ? DockerText.size(file.bytes()) : "");
         var button = new Button();
         if (gone) {
-            figure.textProperty().bind(bench.texts().of("images.recent.gone"));
-            button.textProperty().bind(bench.texts().of("images.recent.remove"));
-            button.setOnAction(action -> bench.settings().removeRecent(file.path()));
+            figure.textProperty().bind(texts.of("images.recent.gone"));
+            button.textProperty().bind(texts.of("images.recent.remove"));
+            button.setOnAction(action -> settings.removeRecent(file.path()));
         } else {
-            button.textProperty().bind(bench.texts().of("images.start.look"));
+            button.textProperty().bind(texts.of("images.start.look"));
             button.setOnAction(action -> open.accept(file.path()));
         }
         Feather icon = file.state() == RecentFile.State.FOLDER ? Feather.FOLDER : Feather.FILE;

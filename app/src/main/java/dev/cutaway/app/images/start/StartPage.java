@@ -3,8 +3,9 @@ package dev.cutaway.app.images.start;
 import dev.cutaway.app.images.ImageCommands;
 import dev.cutaway.app.images.OpenImages;
 import dev.cutaway.app.images.SampleImage;
+import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.shell.Page;
-import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,7 +33,8 @@ public final class StartPage implements Page {
     private static final double COMPACT = 0.52;
 
     private final Texts texts;
-    private final Workbench bench;
+    private final AppSettings settings;
+    private final Tasks tasks;
     private final ScrollPane node = new ScrollPane();
     private final VBox column = new VBox();
     private @Nullable ImageCommands commands;
@@ -41,9 +43,10 @@ public final class StartPage implements Page {
     private @Nullable RecentList recent;
 
     /** An empty page; {@link #fill} completes it. */
-    public StartPage(Workbench bench) {
-        this.bench = bench;
-        this.texts = bench.texts();
+    public StartPage(Texts texts, AppSettings settings, Tasks tasks) {
+        this.texts = texts;
+        this.settings = settings;
+        this.tasks = tasks;
         column.getStyleClass().add("start");
         var centred = new StackPane(column);
         centred.getStyleClass().add("start-frame");
@@ -58,8 +61,8 @@ public final class StartPage implements Page {
         open = images;
         commands = actions;
         samples = List.copyOf(offered);
-        recent = new RecentList(bench, path -> images.open(List.of(path)));
-        bench.settings().recent().addListener((ListChangeListener<Path>) change -> arrange());
+        recent = new RecentList(texts, settings, tasks, path -> images.open(List.of(path)));
+        settings.recent().addListener((ListChangeListener<Path>) change -> arrange());
         arrange();
     }
 
@@ -67,7 +70,7 @@ public final class StartPage implements Page {
         if (recent == null) {
             return;
         }
-        boolean known = !bench.settings().recent().isEmpty();
+        boolean known = !settings.recent().isEmpty();
         column.getChildren().setAll(known ? compactHero() : fullHero());
         if (known) {
             column.getChildren().addAll(line(), recent.node());

@@ -1,0 +1,20 @@
+package dev.cutaway.app.boot;
+
+import dev.cutaway.app.images.ImagePages;
+import dev.cutaway.app.images.SampleImage;
+import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.inspector.ImageInspector;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The implementations a window is made with.
+ *
+ * @param inspector reads layers
+ * @param samples makes the samples, worded by a workbench
+ * @param pages makes the pages of images
+ */
+public record Parts(ImageInspector inspector, Function<Workbench, List<SampleImage>> samples,
+        Function<Workbench, ImagePages> pages) {
+}
