@@ -9,6 +9,7 @@ import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.testing.BlobForm;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +23,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
@@ -170,7 +173,7 @@ class CompressionTest {
 
     @Test
     void a_tar_whose_first_name_looks_like_bzip2_is_a_tar() {
-        byte[] name = Arrays.copyOf("BZh9.txt".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 512);
+        byte[] name = Arrays.copyOf("BZh9.txt".getBytes(StandardCharsets.US_ASCII), 512);
 
         assertThat(Compression.detect(name)).isEqualTo(Compression.NONE);
     }
@@ -244,15 +247,15 @@ class CompressionTest {
         }
     }
 
-    private static InputStream failing(byte[] first, @org.jspecify.annotations.Nullable IOException checked,
-            @org.jspecify.annotations.Nullable RuntimeException unchecked) {
+    private static InputStream failing(byte[] first, @Nullable IOException checked,
+            @Nullable RuntimeException unchecked) {
         return new SequenceInputStream(new ByteArrayInputStream(first), new InputStream() {
             @Override
             public int read() throws IOException {
                 if (checked != null) {
                     throw checked;
                 }
-                throw java.util.Objects.requireNonNull(unchecked);
+                throw Objects.requireNonNull(unchecked);
             }
 
             @Override
