@@ -14,6 +14,7 @@
     exports dev.cutaway.inspector.archive;
     exports dev.cutaway.inspector.tree;
     exports dev.cutaway.inspector.analysis;
+    exports dev.cutaway.inspector.analysis.compare;
     exports dev.cutaway.inspector.analysis.dockerfile;
     exports dev.cutaway.inspector.analysis.findings;
 }
