@@ -1,5 +1,6 @@
 package dev.cutaway.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public interface DesktopApp {
      * @param folder where to; made where it is not there
      * @param images what to show; empty for the sample images
      * @return an {@link ExitCode}
+     * @throws IOException when they cannot be written
      */
-    int takeScreenshots(Path folder, List<Path> images);
+    int takeScreenshots(Path folder, List<Path> images) throws IOException, InterruptedException;
 }
