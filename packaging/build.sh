@@ -10,15 +10,13 @@ is_built() {
             -path '*/src/test' -prune -o -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
-# Prints what Maven works on, and its errors.
+# Prints what Maven works on.
 show_progress() {
     awk '
-        /Downloading from|Downloaded from/ { next }
         /Building .*\[[0-9]+\/[0-9]+\]$/ {
-            sub(/.*Building /, ""); count = $NF; sub(/ +[^ ]+ +\[[^ ]*$/, "")
+            sub(/.*Building (Cutaway: )?/, ""); count = $NF; sub(/ +[^ ]+ +\[[^ ]*$/, "")
             printf "cutaway:   %s %s\n", count, $0; fflush()
-        }
-        /^\[ERROR\]/ && errors++ < 25 { print; fflush() }'
+        }'
 }
 
 # One build at a time; the others wait and then find it done.
@@ -37,6 +35,8 @@ build() {
     touch "$stamp.begun"
     if ! (cd "$root" && mvn -B -ntp -DskipTests package </dev/null 2>&1 9>&- | tee "$log" | show_progress >&2
           exit "${PIPESTATUS[0]}"); then
+        # The compiler treats warnings as errors, so they count as such here.
+        grep -E '^\[ERROR\]|^\[WARNING\].*\.java:' "$log" | head -n 25 >&2
         die $exit_build "the build failed; everything Maven said is in $log"
     fi
     mv "$stamp.begun" "$stamp"

@@ -6,11 +6,17 @@
     requires dev.cutaway.resources;
     requires info.picocli;
     requires java.desktop;
+    requires java.logging;
     requires javafx.controls;
     requires javafx.swing;
     requires org.apache.commons.compress;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
+    requires tools.jackson.core;
     requires tools.jackson.databind;
+
+    exports dev.cutaway.app.boot to java.logging;
+
+    opens dev.cutaway.app.cli to info.picocli;
 }

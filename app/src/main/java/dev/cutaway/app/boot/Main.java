@@ -1,10 +1,22 @@
 package dev.cutaway.app.boot;
 
-/** Where every start begins. */
+import dev.cutaway.app.cli.CommandLineInterface;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Where every start begins. Not an {@code Application}, so that a start without a window loads nothing of JavaFX. */
 public final class Main {
 
     private Main() {}
 
     /** @param arguments the command line */
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        LogFile.install();
+        var out = new FileOutputStream(FileDescriptor.out);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(new CommandLineInterface(new Windows(err), UserFolders.ofThisUser().cache(), out, err).run(arguments));
+    }
 }

@@ -35,7 +35,7 @@ public interface LayerIndex {
     /** Entries that form the tree. */
     int treeSize();
 
-    /** Entries of the tar that carry content, superseded ones too. */
+    /** Regular files of the tar, superseded ones too; whiteouts and markers are none. */
     int fileCount();
 
     /** Bytes of regular-file content over all entries of the tar, superseded ones too. */

@@ -87,7 +87,6 @@ final class LayerIndexBuilder {
         Place here = place.entry(new String(entry.name(), UTF_8)).at(entry.headerOffset());
         byte[] path = EntryPath.clean(entry.name(), here);
         if (entry.kind() == EntryKind.FILE) {
-            fileCount++;
             storedBytes += entry.bytes();
         }
         int position = entries++;
@@ -106,6 +105,9 @@ final class LayerIndexBuilder {
         if (startsWith(path, base, WHITEOUT_PREFIX)) {
             whiteout(path, slash, here);
             return dropped(entry, path, slash, position, here);
+        }
+        if (entry.kind() == EntryKind.FILE) {
+            fileCount++;
         }
         if (path.length == 0) {
             root(entry, position, here);

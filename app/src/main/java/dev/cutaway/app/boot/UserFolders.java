@@ -1,0 +1,32 @@
+package dev.cutaway.app.boot;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a user's files of Cutaway are. None of the folders need exist.
+ *
+ * @param config settings
+ * @param cache what can be made again: layer indexes
+ * @param state the log
+ * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base Directory Specification</a>
+ */
+public record UserFolders(Path config, Path cache, Path state) {
+
+    /** The folders of the user who runs this. */
+    public static UserFolders ofThisUser() {
+        return of(System.getenv(), Path.of(System.getProperty("user.home", "/")));
+    }
+
+    /** The folders that these environment variables and this home mean; a variable with a relative path counts for none. */
+    static UserFolders of(Map<String, String> environment, Path home) {
+        return new UserFolders(folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
+                folder(environment, "XDG_CACHE_HOME", home.resolve(".cache")),
+                folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")));
+    }
+
+    private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+        String set = environment.getOrDefault(variable, "");
+        return (set.startsWith("/") ? Path.of(set) : otherwise).resolve("cutaway");
+    }
+}
