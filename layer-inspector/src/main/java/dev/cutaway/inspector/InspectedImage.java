@@ -78,6 +78,21 @@ public final class InspectedImage {
         }
     }
 
+    /**
+     * Copies the contents of several files of one layer, reading the layer once.
+     *
+     * @param layer number of a layer, from 0
+     * @param entries regular files of it, each once
+     * @param sink asked for each of them, in the order of the layer's tar
+     */
+    public void copyContents(int layer, int[] entries, LayerContent.Sink sink) throws IOException {
+        LayerBlob blob = source.layers().get(layer);
+        Place place = Place.of(blob.name());
+        try (InputStream stored = blob.open(); InputStream tar = blob.compression().decompress(stored, place, limits)) {
+            LayerContent.copyAll(tar, layers.get(layer), entries, sink, place, limits);
+        }
+    }
+
     private static List<HistoryRow> align(List<HistoryEntry> history, int layers) {
         List<HistoryRow> rows = new ArrayList<>();
         int next = 0;

@@ -8,6 +8,8 @@ import dev.cutaway.inspector.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Reads the content of single files of a layer, by the offsets its index keeps. */
 public final class LayerContent {
@@ -37,5 +39,40 @@ public final class LayerContent {
             throw new ImageReadException(new Problem.Changed(place.entry(index.path(entry))));
         }
         reader.content(out::write);
+    }
+
+    /** Where the contents of several files go. */
+    @FunctionalInterface
+    public interface Sink {
+        /** What receives the content of this entry; closed when all of it was written. */
+        OutputStream open(int entry) throws IOException;
+    }
+
+    /**
+     * Copies the contents of several files in one pass, in the order of the tar.
+     *
+     * @param tar the layer's uncompressed bytes from the start; closed by the caller
+     * @param entries regular files, each once
+     * @throws ImageReadException when the bytes have changed since they were indexed
+     */
+    public static void copyAll(InputStream tar, LayerIndex index, int[] entries, Sink sink, Place place,
+            Limits limits) throws IOException {
+        Map<Long, Integer> wanted = new HashMap<>();
+        for (int entry : entries) {
+            wanted.put(index.headerOffset(entry), entry);
+        }
+        var reader = new TarReader(new StreamBlocks(tar, null), place, limits, 0);
+        while (!wanted.isEmpty()) {
+            TarEntry found = reader.next();
+            if (found == null) {
+                throw new ImageReadException(new Problem.Changed(place));
+            }
+            Integer entry = wanted.remove(found.headerOffset());
+            if (entry != null) {
+                try (OutputStream out = sink.open(entry)) {
+                    reader.content(out::write);
+                }
+            }
+        }
     }
 }
