@@ -79,17 +79,17 @@ public final class InspectedImage {
     }
 
     /**
-     * Reads several small files of a layer in one pass over it.
+     * Copies the contents of several files of one layer, reading the layer once.
      *
      * @param layer number of a layer, from 0
      * @param entries regular files of it
-     * @param sink given each content once, in the order of the tar
+     * @param sink asked for each of them, in the order of the layer's tar
      */
-    public void readContents(int layer, List<Integer> entries, LayerContent.Sink sink) throws IOException {
+    public void copyContents(int layer, int[] entries, LayerContent.Sink sink) throws IOException {
         LayerBlob blob = source.layers().get(layer);
         Place place = Place.of(blob.name());
         try (InputStream stored = blob.open(); InputStream tar = blob.compression().decompress(stored, place, limits)) {
-            LayerContent.readAll(tar, layers.get(layer), entries, sink, place, limits);
+            LayerContent.copyAll(tar, layers.get(layer), entries, sink, place, limits);
         }
     }
 

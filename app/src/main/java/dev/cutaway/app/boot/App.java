@@ -3,6 +3,10 @@ package dev.cutaway.app.boot;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.settings.SettingsFile;
 import dev.cutaway.app.task.Tasks;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -10,10 +14,6 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** The window's life: made from the settings, opened with the files of the command line, remembered when it closes. */
 public final class App extends Application {

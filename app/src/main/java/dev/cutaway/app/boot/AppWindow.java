@@ -14,15 +14,15 @@ import dev.cutaway.app.shell.ShellContent;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 
 /** Puts a window together from its parts. */
 public final class AppWindow {

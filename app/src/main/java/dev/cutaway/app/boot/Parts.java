@@ -16,5 +16,4 @@ import java.util.function.Function;
  * @param pages makes the pages of images
  */
 public record Parts(ImageInspector inspector, Function<Workbench, List<SampleImage>> samples,
-        Function<Workbench, ImagePages> pages) {
-}
+        Function<Workbench, ImagePages> pages) {}

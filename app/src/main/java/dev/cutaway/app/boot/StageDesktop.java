@@ -1,17 +1,17 @@
 package dev.cutaway.app.boot;
 
 import dev.cutaway.app.shell.Desktop;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.HostServices;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** The desktop that a window stands on. */
 final class StageDesktop implements Desktop {

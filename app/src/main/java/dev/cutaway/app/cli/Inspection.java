@@ -25,7 +25,7 @@ record Inspection(InspectedImage image, WasteLedger ledger, DiveScore score, Dup
 
     /** Works everything out. */
     static Inspection of(InspectedImage image) throws IOException {
-        Findings findings = Findings.of(image.tree(), image.source().config(), image::readContents);
+        Findings findings = Findings.of(image.tree(), image.source().config(), image::copyContents);
         return new Inspection(image, WasteLedger.of(image.tree()), DiveScore.of(image.tree()),
                 Duplicates.ofFinalState(image.tree()), findings.all());
     }

@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 
 /** Reads the content of single files of a layer, by the offsets its index keeps. */
 public final class LayerContent {
@@ -42,29 +42,47 @@ public final class LayerContent {
         reader.content(out::write);
     }
 
-    /** Takes the contents of {@link #readAll}. */
+    /** Where the contents of several files go. */
     @FunctionalInterface
     public interface Sink {
+        /** What receives the content of this entry; closed when all of it was written. */
+        OutputStream open(int entry) throws IOException;
+    }
+
+    /** Takes the contents of small files, each as a whole. */
+    @FunctionalInterface
+    public interface Whole {
         /** The whole content of a file. */
         void content(int entry, byte[] content);
+
+        /** This as a {@link Sink}; holds one content in memory at a time. */
+        default Sink asSink() {
+            return entry -> new ByteArrayOutputStream() {
+                @Override
+                public void close() {
+                    content(entry, toByteArray());
+                }
+            };
+        }
     }
 
     /**
-     * Reads several small files in one pass over the layer, which is not read further than the last of them.
+     * Copies the contents of several files in one pass over the layer, which is not read further than the last of them.
      *
      * @param tar the layer's uncompressed bytes from the start; closed by the caller
      * @param index the layer's index
-     * @param entries regular files; their contents are held in memory one at a time
-     * @param sink given them in the order of the tar
+     * @param entries regular files
+     * @param sink asked for each of them, in the order of the tar
      * @throws ImageReadException when the bytes have changed since they were indexed
      */
-    public static void readAll(InputStream tar, LayerIndex index, List<Integer> entries, Sink sink, Place place,
+    public static void copyAll(InputStream tar, LayerIndex index, int[] entries, Sink sink, Place place,
             Limits limits) throws IOException {
-        List<Integer> wanted = entries.stream().sorted(Comparator.comparingLong(index::headerOffset)).toList();
-        if (wanted.isEmpty()) {
+        int[] wanted = Arrays.stream(entries).boxed().sorted(Comparator.comparingLong(index::headerOffset))
+                .mapToInt(Integer::intValue).toArray();
+        if (wanted.length == 0) {
             return;
         }
-        long offset = index.headerOffset(wanted.getFirst());
+        long offset = index.headerOffset(wanted[0]);
         tar.skipNBytes(offset);
         var reader = new TarReader(new StreamBlocks(tar, null), place, limits, offset);
         TarEntry found = reader.next();
@@ -76,9 +94,9 @@ public final class LayerContent {
                     || found.bytes() != index.bytes(entry)) {
                 throw new ImageReadException(new Problem.Changed(place.entry(index.path(entry))));
             }
-            var content = new ByteArrayOutputStream(Math.toIntExact(found.bytes()));
-            reader.content(content::write);
-            sink.content(entry, content.toByteArray());
+            try (OutputStream out = sink.open(entry)) {
+                reader.content(out::write);
+            }
         }
     }
 }

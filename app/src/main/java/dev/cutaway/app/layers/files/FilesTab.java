@@ -1,15 +1,13 @@
 package dev.cutaway.app.layers.files;
 
 import dev.cutaway.app.control.EmptyState;
-import dev.cutaway.app.control.Palette;
+import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageFacts;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.LayerSelection;
-import dev.cutaway.app.task.Tasks;
 import dev.cutaway.inspector.tree.Change;
 import dev.cutaway.inspector.tree.Outline.Mode;
 
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -24,23 +22,23 @@ public final class FilesTab extends BorderPane {
     private final FilesBar bar;
     private final LayerSelection selection;
     private final Runnable leave;
-    private final Runnable export;
+    private final PathMenu menu;
 
     /**
      * @param preview shown below the table
      * @param leave gives the keyboard to the stack
-     * @param export exports the selected path
-     * @param failed is told what should not go wrong
+     * @param menu what can be done with the selected path
      */
-    public FilesTab(ImageFacts facts, LayerSelection selection, Tasks tasks, Palette palette, ImageText text,
-            Node preview, Runnable leave, Runnable export, Consumer<Throwable> failed) {
-        this.selection = selection;
+    public FilesTab(ImageContext context, Node preview, Runnable leave, PathMenu menu) {
+        this.selection = context.selection();
         this.leave = leave;
-        this.export = export;
+        this.menu = menu;
+        ImageFacts facts = context.facts();
+        ImageText text = context.text();
         getStyleClass().add("files-tab");
-        model = new FilesModel(facts.tree(), tasks, failed);
-        var bars = new LayerBars(facts, tasks, failed, facts.tree().upTo(-1));
-        table = new FilesTable(model, facts, bars, palette, text);
+        model = new FilesModel(facts.tree(), context.tasks(), context::unexpected);
+        var bars = new LayerBars(facts, context.tasks(), context::unexpected);
+        table = new FilesTable(model, facts, bars, context.palette(), text);
         bar = new FilesBar(model, facts, table, text);
         table.setPlaceholder(new EmptyState(null, text.of("image.files.none.title"), text.of("image.files.none.text")));
         var split = new SplitPane(new BorderPane(table, bar, null, null, null), preview);
@@ -51,6 +49,7 @@ public final class FilesTab extends BorderPane {
         bar.mode().valueProperty().subscribe(_ -> follow());
         selection.addListener(this::follow);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::diveKeys);
+        table.setContextMenu(menu.contextMenu(table.selectedNodeProperty()::get));
         follow();
     }
 
@@ -99,7 +98,7 @@ public final class FilesTab extends BorderPane {
             case L -> this::otherMode;
             case B -> table::toggleAttributes;
             case O -> table::toggleSort;
-            case E -> export;
+            case E -> () -> menu.export(table.selectedNodeProperty().get());
             default -> null;
         } : switch (event.getCode()) {
             case TAB -> event.isShiftDown() ? null : leave;

@@ -5,6 +5,7 @@ import dev.cutaway.app.layers.model.ImageFacts;
 import dev.cutaway.app.task.Tasks;
 import dev.cutaway.inspector.tree.LayerBytes;
 import dev.cutaway.inspector.tree.TreeState;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,13 +27,12 @@ final class LayerBars {
     private final Consumer<Throwable> failed;
     private final Map<Integer, List<Segment>> known = new HashMap<>();
     private final Map<Integer, Runnable> waiting = new HashMap<>();
-    private TreeState state;
+    private @Nullable TreeState state;
 
-    LayerBars(ImageFacts facts, Tasks tasks, Consumer<Throwable> failed, TreeState state) {
+    LayerBars(ImageFacts facts, Tasks tasks, Consumer<Throwable> failed) {
         this.facts = facts;
         this.tasks = tasks;
         this.failed = failed;
-        this.state = state;
     }
 
     /** The layers of a node's bytes, live ones first, each layer once or twice; empty while it is worked out. */

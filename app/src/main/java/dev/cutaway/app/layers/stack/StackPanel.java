@@ -13,6 +13,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,8 +30,10 @@ public final class StackPanel extends BorderPane {
      * @param colors of the layers
      * @param selection followed and changed
      * @param text words
+     * @param leave gives the keyboard to what is beside the stack
      */
-    public StackPanel(List<StackRow> rows, LayerColors colors, LayerSelection selection, ImageText text) {
+    public StackPanel(List<StackRow> rows, LayerColors colors, LayerSelection selection, ImageText text,
+            Runnable leave) {
         getStyleClass().add("stack-panel");
         stack = new LayerStack(rows, colors, selection, text);
         var scroll = new ScrollPane(stack);
@@ -44,6 +48,13 @@ public final class StackPanel extends BorderPane {
                 ? new EmptyState(null, text.of("image.stack.none.title"), text.of("image.stack.none.text"))
                 : scroll);
         setBottom(legend(text));
+        stack.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean plain = !event.isShiftDown() && !event.isControlDown() && !event.isAltDown();
+            if (plain && (event.getCode() == KeyCode.TAB || event.getCode() == KeyCode.ENTER)) {
+                leave.run();
+                event.consume();
+            }
+        });
         selection.addListener(() -> reveal(scroll, selection.selected()));
     }
 

@@ -3,11 +3,10 @@ package dev.cutaway.inspector.analysis.findings;
 import dev.cutaway.inspector.layer.LayerContent;
 
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Gives the content of files, for those few whose name alone does not say enough; such as
- * {@link dev.cutaway.inspector.InspectedImage#readContents}.
+ * {@link dev.cutaway.inspector.InspectedImage#copyContents}.
  */
 @FunctionalInterface
 public interface ContentSource {
@@ -17,7 +16,7 @@ public interface ContentSource {
      *
      * @param layer counted from the base
      * @param entries regular files of the layer, none larger than {@link Findings#READ_LIMIT}
-     * @param sink given each file's content once, in any order
+     * @param sink asked for each file once, in any order
      */
-    void read(int layer, List<Integer> entries, LayerContent.Sink sink) throws IOException;
+    void read(int layer, int[] entries, LayerContent.Sink sink) throws IOException;
 }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cutaway.inspector.analysis.findings.Finding.Kind;
 import dev.cutaway.inspector.analysis.findings.Finding.Severity;
 import dev.cutaway.inspector.layer.EntryKind;
+import dev.cutaway.inspector.layer.LayerContent;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.tree.ImageTree;
 import org.jspecify.annotations.Nullable;
@@ -183,13 +184,15 @@ final class FileScan {
         if (contents != null) {
             for (Map.Entry<Integer, Map<Integer, Candidate>> layer : toRead.entrySet()) {
                 Map<Integer, Candidate> wanted = layer.getValue();
-                contents.read(layer.getKey(), List.copyOf(wanted.keySet()), (entry, content) -> {
+                int[] entries = wanted.keySet().stream().mapToInt(Integer::intValue).toArray();
+                LayerContent.Whole judge = (entry, content) -> {
                     Candidate candidate = wanted.get(entry);
                     String found = candidate == null ? null : candidate.rule.judge(new String(content, UTF_8));
                     if (candidate != null && found != null) {
                         add(candidate, found);
                     }
-                });
+                };
+                contents.read(layer.getKey(), entries, judge.asSink());
             }
         }
         return unread;

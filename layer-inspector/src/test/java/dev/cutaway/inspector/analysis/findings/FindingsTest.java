@@ -45,8 +45,10 @@ class FindingsTest {
     private Findings find(ImageConfig config, TestLayer... layers) throws IOException {
         List<LayerIndex> indexes = Stream.of(layers).map(Indexes::of).toList();
         return Findings.of(ImageTree.of(indexes), config, (layer, entries, sink) -> {
-            entries.forEach(entry -> opened.add(indexes.get(layer).path(entry)));
-            LayerContent.readAll(new ByteArrayInputStream(layers[layer].toBytes()), indexes.get(layer), entries, sink,
+            for (int entry : entries) {
+                opened.add(indexes.get(layer).path(entry));
+            }
+            LayerContent.copyAll(new ByteArrayInputStream(layers[layer].toBytes()), indexes.get(layer), entries, sink,
                     Place.of("layer.tar"), Limits.DEFAULT);
         });
     }

@@ -1,0 +1,46 @@
+package dev.cutaway.app.layers.preview;
+
+import dev.cutaway.app.layers.model.FileContent;
+import dev.cutaway.app.layers.model.ImageFacts;
+import dev.cutaway.inspector.Progress;
+import dev.cutaway.inspector.analysis.PathLife.Step;
+import dev.cutaway.inspector.analysis.TextDiff;
+import dev.cutaway.inspector.tree.ContentRef;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+
+/**
+ * How two versions of a path differ.
+ *
+ * @param from the older
+ * @param to the newer
+ * @param text line by line; null where one of them is no text, or too long to compare
+ * @param firstDifference the first byte that differs; −1 where none does
+ */
+record Difference(Step from, Step to, @Nullable TextDiff text, long firstDifference) {
+
+    /** Reads both and compares them. Blocks. */
+    static Difference read(ImageFacts facts, Step from, Step to, Progress progress) throws IOException {
+        FileContent old = read(facts, from, progress);
+        FileContent fresh = read(facts, to, progress);
+        long at = MemorySegment.mismatch(old.bytes(), 0, old.size(), fresh.bytes(), 0, fresh.size());
+        boolean comparable = isText(old) && isText(fresh);
+        TextDiff text = at >= 0 && comparable
+                ? TextDiff.of(TextLines.of(old).lines(), TextLines.of(fresh).lines())
+                : null;
+        return new Difference(from, to, text, at);
+    }
+
+    private static FileContent read(ImageFacts facts, Step step, Progress progress) throws IOException {
+        ContentRef content = Objects.requireNonNull(facts.tree().content(step.event()), "a version without content");
+        return FileContent.read(facts.image(), content, progress);
+    }
+
+    private static boolean isText(FileContent content) {
+        ContentKind kind = ContentKind.of(content);
+        return kind == ContentKind.TEXT || kind == ContentKind.EMPTY;
+    }
+}
