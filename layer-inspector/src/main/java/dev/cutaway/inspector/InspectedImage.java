@@ -93,21 +93,6 @@ public final class InspectedImage {
         }
     }
 
-    /**
-     * Copies several files of a layer in one pass over it.
-     *
-     * @param layer number of a layer, from 0
-     * @param entries regular files of it
-     * @param outlet asked where each content goes, in the order of the tar
-     */
-    public void copyContents(int layer, List<Integer> entries, LayerContent.Outlet outlet) throws IOException {
-        LayerBlob blob = source.layers().get(layer);
-        Place place = Place.of(blob.name());
-        try (InputStream stored = blob.open(); InputStream tar = blob.compression().decompress(stored, place, limits)) {
-            LayerContent.copyAll(tar, layers.get(layer), entries, outlet, place, limits);
-        }
-    }
-
     private static List<HistoryRow> align(List<HistoryEntry> history, int layers) {
         List<HistoryRow> rows = new ArrayList<>();
         int next = 0;
