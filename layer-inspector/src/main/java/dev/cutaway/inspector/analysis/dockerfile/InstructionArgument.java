@@ -39,6 +39,11 @@ public final class InstructionArgument {
         };
     }
 
+    /** Words as the exec form of an instruction has them: {@code ["a", "b c"]}. */
+    public static String json(List<String> words) {
+        return GoText.json(words);
+    }
+
     /** {@code ["/bin/sh" "-c" "x"]} is the shell form {@code x}; other lists become JSON. */
     static String command(String argument) {
         List<String> words = GoText.quotedList(argument);
