@@ -68,14 +68,16 @@ final class PipelinedBlocks implements BlockSource, AutoCloseable {
 
     private void hash() {
         try {
-            Carrier carrier;
+            int length;
             do {
-                carrier = read.take();
-                if (carrier.length > 0) {
-                    hash.update(carrier.bytes, 0, carrier.length);
+                Carrier carrier = read.take();
+                // Once passed on, the carrier may come round and be filled anew before the next line runs.
+                length = carrier.length;
+                if (length > 0) {
+                    hash.update(carrier.bytes, 0, length);
                 }
                 hashed.put(carrier);
-            } while (carrier.length > 0);
+            } while (length > 0);
         } catch (InterruptedException _) {
             // As above.
         }
