@@ -17,6 +17,7 @@ public final class Main {
         LogFile.install();
         var out = new FileOutputStream(FileDescriptor.out);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(new CommandLineInterface(new Windows(err), UserFolders.ofThisUser().cache(), out, err).run(arguments));
+        System.exit(
+                new CommandLineInterface(new Windows(err), UserFolders.ofThisUser().cache(), out, err).run(arguments));
     }
 }
