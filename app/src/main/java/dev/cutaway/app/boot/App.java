@@ -30,7 +30,7 @@ public final class App extends Application {
     @Override
     public void init() {
         StartupTrace.mark("toolkit runs");
-        store = SettingsFile.ofUser(System.getenv(), Path.of(System.getProperty("user.home", "/")));
+        store = new SettingsFile(UserFolders.ofThisUser().config().resolve("settings.properties"));
         settings = new AppSettings(store);
         StartupTrace.mark("settings read");
     }
@@ -39,7 +39,7 @@ public final class App extends Application {
     public void start(Stage stage) {
         AppSettings remembered = Objects.requireNonNull(settings, "init comes first");
         var window = new AppWindow(remembered, Tasks.onVirtualThreads(), new StageDesktop(stage, getHostServices()),
-                UserParts.create());
+                UserParts.in(UserFolders.ofThisUser()));
         StartupTrace.mark("window built");
         Scene scene = window.shell().newScene(WIDTH, HEIGHT);
         stage.setScene(scene);

@@ -55,7 +55,7 @@ final class PhotoSession {
 
     private static Subject window() {
         var window = new AppWindow(AppSettings.inMemory(), Tasks.onVirtualThreads(), new NoDesktop(),
-                UserParts.create());
+                UserParts.in(UserFolders.ofThisUser()));
         Scene scene = window.shell().newScene(WIDTH, HEIGHT);
         var stage = new Stage();
         stage.setScene(scene);

@@ -4,6 +4,7 @@ import dev.cutaway.app.settings.ThemeChoice;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.PageView;
 import dev.cutaway.app.shell.RailEntry;
+import dev.cutaway.resources.Messages;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import dev.cutaway.resources.Messages;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
@@ -73,7 +73,10 @@ public final class Screenshots {
         try {
             picture.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException unwritten ? unwritten : new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof IOException unwritten) {
+                throw unwritten;
+            }
+            throw new IllegalStateException("a picture could not be written", e.getCause());
         }
     }
 

@@ -20,7 +20,10 @@ final class RailItem extends StackPane {
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+    private final Page page;
+
     RailItem(Page page, Node icon, @Nullable Runnable close, Texts texts, Navigator navigator) {
+        this.page = page;
         getStyleClass().add("rail-item");
         var button = new Button();
         button.textProperty().bind(page.title());
@@ -43,7 +46,11 @@ final class RailItem extends StackPane {
             });
         }
         button.setEllipsisString("…");
-        navigator.currentProperty().subscribe(current -> pseudoClassStateChanged(CURRENT, current == page));
+    }
+
+    /** Shows whether this is where the window is. */
+    void mark(Page current) {
+        pseudoClassStateChanged(CURRENT, current == page);
     }
 
     private Button closeButton(Runnable close, Texts texts) {
