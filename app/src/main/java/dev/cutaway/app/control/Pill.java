@@ -17,6 +17,11 @@ public final class Pill extends Label {
         return new Pill(text, "pill");
     }
 
+    /** One that warns. */
+    public static Pill warning(String text) {
+        return new Pill(text, "badge-warning");
+    }
+
     /** One that alarms. */
     public static Pill danger(String text) {
         return new Pill(text, "badge-del");

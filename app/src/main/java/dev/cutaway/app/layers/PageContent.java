@@ -13,6 +13,7 @@ import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.LayerSelection;
 import dev.cutaway.app.layers.preview.PreviewPane;
 import dev.cutaway.app.layers.stack.StackPanel;
+import dev.cutaway.app.layers.waste.WasteTab;
 import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.PageView;
 import dev.cutaway.app.shell.Workbench;
@@ -95,7 +96,20 @@ final class PageContent extends BorderPane {
         add("files", text.of("image.tab.files"), text.number(last.fileCount(0)), () -> files);
         add("history", text.of("image.tab.history"), text.number(facts.image().history().size()),
                 () -> new HistoryTab(context));
+        add("waste", text.of("image.tab.waste"), facts.deadBytes() == 0 ? "" : text.size(facts.deadBytes()),
+                () -> new WasteTab(context, this::openPath));
         add("configuration", text.of("image.tab.configuration"), "", () -> new ConfigurationTab(context));
+    }
+
+    /** Leads from a figure to its file. */
+    private void openPath(String path, int layer) {
+        int node = context.facts().tree().find(path);
+        if (node > 0) {
+            showTab("files");
+            context.selection().select(layer);
+            files.reveal(node);
+            files.focusTable();
+        }
     }
 
     private void add(String name, String title, String count, Supplier<Node> content) {

@@ -4,12 +4,13 @@ import dev.cutaway.app.layers.model.FileContent;
 import dev.cutaway.app.layers.model.ImageFacts;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.analysis.PathLife.Step;
-import dev.cutaway.inspector.analysis.TextDiff;
+import dev.cutaway.inspector.analysis.compare.TextDiff;
 import dev.cutaway.inspector.tree.ContentRef;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -22,14 +23,17 @@ import java.util.Objects;
  */
 record Difference(Step from, Step to, @Nullable TextDiff text, long firstDifference) {
 
+    /** More is not compared line by line. */
+    private static final long MOST_BYTES = 16 << 20;
+
     /** Reads both and compares them. Blocks. */
     static Difference read(ImageFacts facts, Step from, Step to, Progress progress) throws IOException {
         FileContent old = read(facts, from, progress);
         FileContent fresh = read(facts, to, progress);
         long at = MemorySegment.mismatch(old.bytes(), 0, old.size(), fresh.bytes(), 0, fresh.size());
-        boolean comparable = isText(old) && isText(fresh);
+        boolean comparable = isText(old) && isText(fresh) && old.size() + fresh.size() <= MOST_BYTES;
         TextDiff text = at >= 0 && comparable
-                ? TextDiff.of(TextLines.of(old).lines(), TextLines.of(fresh).lines())
+                ? TextDiff.of(whole(old), whole(fresh))
                 : null;
         return new Difference(from, to, text, at);
     }
@@ -37,6 +41,10 @@ record Difference(Step from, Step to, @Nullable TextDiff text, long firstDiffere
     private static FileContent read(ImageFacts facts, Step step, Progress progress) throws IOException {
         ContentRef content = Objects.requireNonNull(facts.tree().content(step.event()), "a version without content");
         return FileContent.read(facts.image(), content, progress);
+    }
+
+    private static String whole(FileContent content) {
+        return new String(content.slice(0, Math.toIntExact(content.size())), StandardCharsets.UTF_8);
     }
 
     private static boolean isText(FileContent content) {

@@ -4,7 +4,7 @@ import dev.cutaway.app.control.EmptyState;
 import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageText;
-import dev.cutaway.inspector.analysis.TextDiff;
+import dev.cutaway.inspector.analysis.compare.TextDiff;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,43 +53,25 @@ final class DifferenceView {
         return new LineList<>(lines, () -> new Cell(from, to), line -> line.sign() + line.text());
     }
 
+    /** The differences with some lines around them; what lies between says how much it is. */
     private static List<Line> lines(TextDiff diff, ImageText text) {
         var lines = new ArrayList<Line>();
-        for (TextDiff.Line line : diff.lines()) {
-            switch (line.kind()) {
-                case REMOVED -> lines.add(new Line(line.oldNumber(), 0, '-', line.text()));
-                case ADDED -> lines.add(new Line(0, line.newNumber(), '+', line.text()));
-                case SAME -> lines.add(new Line(line.oldNumber(), line.newNumber(), ' ', line.text()));
+        int done = 0;
+        for (TextDiff.Hunk hunk : diff.hunks(AROUND)) {
+            skip(lines, hunk.from() - done, text);
+            for (TextDiff.Line line : diff.lines().subList(hunk.from(), hunk.to())) {
+                lines.add(new Line(line.left(), line.right(), line.mark().sign(), line.text()));
             }
+            done = hunk.to();
         }
-        return folded(lines, text);
+        skip(lines, diff.lines().size() - done, text);
+        return lines;
     }
 
-    /** Leaves out long stretches that stayed. */
-    private static List<Line> folded(List<Line> all, ImageText text) {
-        var shown = new ArrayList<Line>();
-        int i = 0;
-        while (i < all.size()) {
-            int end = i;
-            while (end < all.size() && all.get(end).sign() == ' ') {
-                end++;
-            }
-            int head = i == 0 ? 0 : AROUND;
-            int tail = end == all.size() ? 0 : AROUND;
-            if (end - i > head + tail + 1) {
-                shown.addAll(all.subList(i, i + head));
-                shown.add(new Line(0, 0, '⋯', text.of("image.diff.skipped", end - i - head - tail)));
-                shown.addAll(all.subList(end - tail, end));
-            } else {
-                shown.addAll(all.subList(i, end));
-            }
-            if (end < all.size()) {
-                shown.add(all.get(end));
-                end++;
-            }
-            i = end;
+    private static void skip(List<Line> lines, int count, ImageText text) {
+        if (count > 0) {
+            lines.add(new Line(0, 0, '⋯', text.of("image.diff.skipped", count)));
         }
-        return shown;
     }
 
     private static final class Cell extends ListCell<Line> {

@@ -77,7 +77,9 @@ final class LifeLine extends Region {
         }
         int unchanged = stops.getLast().unchanged();
         int last = facts.layers().size();
-        rest.setText(!survives || unchanged == 0 ? "" : text.of("image.life.unchanged", last - unchanged + 1, last));
+        rest.setText(!survives || unchanged == 0
+                ? ""
+                : text.of("image.life.unchanged", last - unchanged + 1, last, unchanged));
         endLabel.setText(survives ? text.of("image.life.in.image") : text.of("image.life.gone"));
         endLabel.pseudoClassStateChanged(PseudoClass.getPseudoClass("alive"), survives);
         styleEnd(facts.color(stops.getLast().step().layer()));
