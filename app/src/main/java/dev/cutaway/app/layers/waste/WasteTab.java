@@ -64,7 +64,7 @@ public final class WasteTab extends BorderPane {
             case DEAD -> later(_ -> WasteFacts.of(context.facts()), facts -> new DeadView(context, facts, opener));
             case COPIES -> later(_ -> Duplicates.ofFinalState(image.tree()),
                     copies -> new CopiesView(context, copies, opener));
-            case FINDINGS -> later(_ -> Findings.of(image.tree(), image.source().config(), image::readContents),
+            case FINDINGS -> later(_ -> Findings.of(image.tree(), image.source().config(), image::copyContents),
                     findings -> new FindingsView(context, findings, opener));
         };
     }
