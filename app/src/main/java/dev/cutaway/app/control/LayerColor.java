@@ -10,9 +10,9 @@ import javafx.scene.Node;
  */
 public enum LayerColor {
     /** Own layers, in this order. */
-    L1, L2, L3, L4, L5, L6, L7, L8, L9, L10,
+    L1(0), L2(1), L3(2), L4(3), L5(4), L6(5), L7(6), L8(7), L9(8), L10(9),
     /** Layers of the base image, in turn. */
-    G1, G2, G3;
+    G1(10), G2(11), G3(12);
 
     private static final LayerColor[] VALUES = values();
 
@@ -20,6 +20,17 @@ public enum LayerColor {
     public static final int OWN_STEPS = 10;
     /** How many steps there are for base layers. */
     public static final int BASE_STEPS = 3;
+
+    private final int place;
+
+    LayerColor(int place) {
+        this.place = place;
+    }
+
+    /** Its place in the palette, counted from 0: own steps first. */
+    int place() {
+        return place;
+    }
 
     /** The step for own layer {@code index}, counted from 0; goes round after ten. */
     public static LayerColor own(int index) {
@@ -33,7 +44,7 @@ public enum LayerColor {
 
     /** True for the greys of base layers. */
     public boolean isBase() {
-        return ordinal() >= OWN_STEPS;
+        return place >= OWN_STEPS;
     }
 
     /** The style class that gives a node this step's colours. */

@@ -1,5 +1,7 @@
 package dev.cutaway.app.control;
 
+import org.jspecify.annotations.Nullable;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.Background;
@@ -37,28 +39,28 @@ public final class Palette extends Region {
 
         private final Background background;
 
-        private Colors(@org.jspecify.annotations.Nullable Background background) {
+        private Colors(@Nullable Background background) {
             this.background = background == null ? Background.EMPTY : background;
         }
 
         /** A layer's fill. */
         public Color fill(LayerColor step) {
-            return at(step.ordinal() * PER_STEP);
+            return at(step.place() * PER_STEP);
         }
 
         /** Text on a layer's fill. */
         public Color on(LayerColor step) {
-            return at(step.ordinal() * PER_STEP + 1);
+            return at(step.place() * PER_STEP + 1);
         }
 
         /** A layer's tint, as the body of its block. */
         public Color tint(LayerColor step) {
-            return at(step.ordinal() * PER_STEP + 2);
+            return at(step.place() * PER_STEP + 2);
         }
 
         /** The one pixel edge of a layer's segments, and its hatch. */
         public Color edge(LayerColor step) {
-            return at(step.ordinal() * PER_STEP + 4);
+            return at(step.place() * PER_STEP + 4);
         }
 
         /** Empty part of a bar. */

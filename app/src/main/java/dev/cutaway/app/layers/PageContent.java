@@ -3,6 +3,7 @@ package dev.cutaway.app.layers;
 import dev.cutaway.app.control.Clip;
 import dev.cutaway.app.control.Palette;
 import dev.cutaway.app.images.OpenImage;
+import dev.cutaway.app.layers.compare.CompareTab;
 import dev.cutaway.app.layers.configuration.ConfigurationTab;
 import dev.cutaway.app.layers.export.PathActions;
 import dev.cutaway.app.layers.files.FilesTab;
@@ -18,6 +19,7 @@ import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.PageView;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.inspector.analysis.dockerfile.LikelyDockerfile;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -49,10 +51,12 @@ final class PageContent extends BorderPane {
     private final FilesTab files;
     private final TabPane tabs = new TabPane();
     private final Map<String, Tab> tabsByName = new LinkedHashMap<>();
-    private final PageHeader header;
+    private final ObservableList<OpenImage> all;
+    private @Nullable CompareTab compare;
 
     PageContent(ImageFacts facts, LayerSelection selection, Workbench bench, ImageText text,
             ObservableList<OpenImage> all) {
+        this.all = all;
         var palette = new Palette();
         context = new ImageContext(facts, selection, bench, text, palette);
         stack = new StackPanel(facts.rows(), facts.colors(), selection, text, this::leaveStack);
@@ -61,7 +65,7 @@ final class PageContent extends BorderPane {
         files = new FilesTab(context, preview, stack::focusStack, actions);
         files.selectedNodeProperty().subscribe(node -> preview.show(node.intValue(), selection.selected()));
         selection.addListener(() -> preview.show(files.selectedNodeProperty().get(), selection.selected()));
-        header = new PageHeader(context, () -> showTab("waste"), () -> showTab("compare"), menu());
+        var header = new PageHeader(context, () -> showTab("waste"), () -> showTab("compare"), menu());
         addTabs();
         setTop(header);
         setCenter(split());
@@ -98,7 +102,9 @@ final class PageContent extends BorderPane {
                 () -> new HistoryTab(context));
         add("waste", text.of("image.tab.waste"), facts.deadBytes() == 0 ? "" : text.size(facts.deadBytes()),
                 () -> new WasteTab(context, this::openPath));
+        add("compare", text.of("image.tab.compare"), "", this::compareTab);
         add("configuration", text.of("image.tab.configuration"), "", () -> new ConfigurationTab(context));
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::tabChanged);
     }
 
     /** Leads from a figure to its file. */
@@ -110,6 +116,11 @@ final class PageContent extends BorderPane {
             files.reveal(node);
             files.focusTable();
         }
+    }
+
+    private void tabChanged(Tab shown) {
+        files.setShown(shown == tabsByName.get("files"));
+        context.selection().pointAtNothing();
     }
 
     private void add(String name, String title, String count, Supplier<Node> content) {
@@ -162,8 +173,17 @@ final class PageContent extends BorderPane {
         }
     }
 
+    /** Shows how this image differs from another. */
     void compareWith(OpenImage other) {
         showTab("compare");
+        compareTab().compareWith(other);
+    }
+
+    private CompareTab compareTab() {
+        if (compare == null) {
+            compare = new CompareTab(context, all);
+        }
+        return compare;
     }
 
     /** Gives the keyboard to the stack. */

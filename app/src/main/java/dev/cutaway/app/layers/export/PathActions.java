@@ -46,7 +46,8 @@ public final class PathActions implements PathMenu {
             boolean any = node.getAsInt() > 0;
             boolean file = any && content(node.getAsInt(), context.selection().selected()) != null;
             copy.setDisable(!any);
-            export.setDisable(!any || !file && !isFolder(node.getAsInt(), context.selection().selected()));
+            boolean folder = any && isFolder(node.getAsInt(), context.selection().selected());
+            export.setDisable(!file && !folder);
             open.setDisable(!file);
         });
         return menu;

@@ -23,6 +23,7 @@ public final class FilesTab extends BorderPane {
     private final LayerSelection selection;
     private final Runnable leave;
     private final PathMenu menu;
+    private boolean shown = true;
 
     /**
      * @param preview shown below the table
@@ -73,6 +74,12 @@ public final class FilesTab extends BorderPane {
         bar.mode().valueProperty().set(mode);
     }
 
+    /** Says whether the tab is the one that is seen: only then the stack shows what lies above the selected layer dimmed. */
+    public void setShown(boolean now) {
+        shown = now;
+        follow();
+    }
+
     /** Unfolds the way to a node and selects it. */
     public void reveal(int node) {
         table.selectedNodeProperty().set(node);
@@ -80,8 +87,7 @@ public final class FilesTab extends BorderPane {
     }
 
     private void follow() {
-        boolean upToHere = bar.mode().getValue() == Mode.UP_TO_HERE;
-        selection.setUpToHere(upToHere);
+        selection.setUpToHere(shown && bar.mode().getValue() == Mode.UP_TO_HERE);
         model.show(selection.selected(), bar.mode().getValue());
         bar.show(selection.selected());
     }

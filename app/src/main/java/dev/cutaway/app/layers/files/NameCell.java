@@ -1,6 +1,7 @@
 package dev.cutaway.app.layers.files;
 
 import dev.cutaway.app.layers.model.EntryFacts;
+import dev.cutaway.app.layers.model.PathText;
 import dev.cutaway.inspector.layer.EntryKind;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.tree.Change;
@@ -67,9 +68,9 @@ final class NameCell extends TableCell<Row, Row> {
         arrow.setVisible(rows.expandable(index));
         arrow.pseudoClassStateChanged(UNFOLDED, rows.expanded(index));
         icon.setIconCode(icon(kind));
-        name.setText(visible(rows.tree().name(row.node())));
+        name.setText(PathText.visible(rows.tree().name(row.node())));
         String target = layer == null || entry < 0 ? "" : EntryFacts.linkTarget(layer, entry);
-        link.setText(target.isEmpty() ? "" : (kind == EntryKind.HARD_LINK ? "= " : "→ ") + visible(target));
+        link.setText(target.isEmpty() ? "" : (kind == EntryKind.HARD_LINK ? "= " : "→ ") + PathText.visible(target));
         pseudoClassStateChanged(DELETED, rows.change(index) == Change.DELETED);
         setGraphic(box);
     }
@@ -84,28 +85,5 @@ final class NameCell extends TableCell<Row, Row> {
             case FIFO -> Feather.REPEAT;
             case WHITEOUT -> Feather.X;
         };
-    }
-
-    /** Control characters and those that turn the direction of writing would make a name look like another one. */
-    static String visible(String name) {
-        boolean plain = name.chars().noneMatch(NameCell::misleads);
-        if (plain) {
-            return name;
-        }
-        var text = new StringBuilder();
-        name.codePoints().forEach(c -> {
-            if (misleads(c)) {
-                text.append(String.format("\\u%04x", c));
-            } else {
-                text.appendCodePoint(c);
-            }
-        });
-        return text.toString();
-    }
-
-    private static boolean misleads(int c) {
-        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                || Character.getType(c) == Character.LINE_SEPARATOR
-                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
     }
 }

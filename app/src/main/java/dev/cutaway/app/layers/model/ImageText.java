@@ -2,6 +2,7 @@ package dev.cutaway.app.layers.model;
 
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
+import dev.cutaway.inspector.tree.Aspect;
 import dev.cutaway.inspector.tree.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,13 @@ public final class ImageText {
     }
 
     /** A share with one decimal: {@code 6.9%}; {@code –} where there is no whole. */
-    public String percent(double part, double whole) {
-        return whole <= 0 ? "–" : percents.format(part / whole);
+    public String percent(long part, long whole) {
+        return whole <= 0 ? "–" : percent((double) part / whole);
+    }
+
+    /** A fraction as a percentage with one decimal. */
+    public String percent(double fraction) {
+        return percents.format(fraction);
     }
 
     /** How long ago, in words; empty for null. */
@@ -82,6 +88,29 @@ public final class ImageText {
             case CHANGED -> of("image.change.changed");
             case DELETED -> of("image.change.deleted");
         };
+    }
+
+    /** What of a path can differ, in one word. */
+    public String aspect(Aspect aspect) {
+        return switch (aspect) {
+            case KIND -> of("image.life.kind");
+            case CONTENT -> of("image.life.content");
+            case MODE -> of("image.life.mode");
+            case OWNER -> of("image.life.owner");
+            case TIME -> of("image.life.time");
+            case LINK -> of("image.life.link");
+            case XATTRS -> of("image.life.attributes");
+        };
+    }
+
+    /** So many bytes more or, below 0, fewer: {@code +6.4MB}. */
+    public String growth(long bytes) {
+        return bytes == 0 ? "±0B" : (bytes > 0 ? "+" : "−") + size(Math.abs(bytes));
+    }
+
+    /** How many paths are added, changed, deleted. */
+    public String changes(int added, int changed, int deleted) {
+        return of("image.changes", added, changed, deleted);
     }
 
     /** What the layer does, in a few words. */

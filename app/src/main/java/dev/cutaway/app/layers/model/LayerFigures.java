@@ -52,7 +52,7 @@ final class LayerFigures {
             for (int event = first; event < first + tree.eventCount(node); event++) {
                 Change change = tree.change(event);
                 if (change != Change.DELETED && !tree.isFolder(event)) {
-                    counts[tree.layerOf(event)][change.ordinal()]++;
+                    counts[tree.layerOf(event)][change == Change.ADDED ? 0 : 1]++;
                 }
             }
         }

@@ -13,6 +13,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /** A table whose cells are told of the whole row; rows of one height, columns that fill the width. */
+@SuppressWarnings("this-escape")
 public class SimpleTable<R> extends TableView<R> {
 
     private static final double ROW = 26;

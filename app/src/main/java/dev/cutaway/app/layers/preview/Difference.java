@@ -1,17 +1,13 @@
 package dev.cutaway.app.layers.preview;
 
 import dev.cutaway.app.layers.model.FileContent;
-import dev.cutaway.app.layers.model.ImageFacts;
 import dev.cutaway.inspector.Progress;
-import dev.cutaway.inspector.analysis.PathLife.Step;
 import dev.cutaway.inspector.analysis.compare.TextDiff;
-import dev.cutaway.inspector.tree.ContentRef;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * How two versions of a path differ.
@@ -21,26 +17,19 @@ import java.util.Objects;
  * @param text line by line; null where one of them is no text, or too long to compare
  * @param firstDifference the first byte that differs; −1 where none does
  */
-record Difference(Step from, Step to, @Nullable TextDiff text, long firstDifference) {
+record Difference(Version from, Version to, @Nullable TextDiff text, long firstDifference) {
 
     /** More is not compared line by line. */
     private static final long MOST_BYTES = 16 << 20;
 
     /** Reads both and compares them. Blocks. */
-    static Difference read(ImageFacts facts, Step from, Step to, Progress progress) throws IOException {
-        FileContent old = read(facts, from, progress);
-        FileContent fresh = read(facts, to, progress);
+    static Difference read(Version from, Version to, Progress progress) throws IOException {
+        FileContent old = from.read(progress);
+        FileContent fresh = to.read(progress);
         long at = MemorySegment.mismatch(old.bytes(), 0, old.size(), fresh.bytes(), 0, fresh.size());
         boolean comparable = isText(old) && isText(fresh) && old.size() + fresh.size() <= MOST_BYTES;
-        TextDiff text = at >= 0 && comparable
-                ? TextDiff.of(whole(old), whole(fresh))
-                : null;
+        TextDiff text = at >= 0 && comparable ? TextDiff.of(whole(old), whole(fresh)) : null;
         return new Difference(from, to, text, at);
-    }
-
-    private static FileContent read(ImageFacts facts, Step step, Progress progress) throws IOException {
-        ContentRef content = Objects.requireNonNull(facts.tree().content(step.event()), "a version without content");
-        return FileContent.read(facts.image(), content, progress);
     }
 
     private static String whole(FileContent content) {

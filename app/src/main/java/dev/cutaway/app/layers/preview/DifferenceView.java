@@ -2,7 +2,6 @@ package dev.cutaway.app.layers.preview;
 
 import dev.cutaway.app.control.EmptyState;
 import dev.cutaway.app.control.LayerColor;
-import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.inspector.analysis.compare.TextDiff;
 
@@ -37,8 +36,7 @@ final class DifferenceView {
      */
     private record Line(int old, int fresh, char sign, String text) {}
 
-    static Node of(ImageContext context, Difference difference) {
-        ImageText text = context.text();
+    static Node of(ImageText text, Difference difference) {
         if (difference.firstDifference() < 0) {
             return new EmptyState(null, text.of("image.diff.same.title"), text.of("image.diff.same.text"));
         }
@@ -47,8 +45,8 @@ final class DifferenceView {
                     text.of("image.diff.binary.text", text.exact(difference.from().bytes()),
                             text.exact(difference.to().bytes()), difference.firstDifference()));
         }
-        LayerColor from = context.facts().color(difference.from().layer());
-        LayerColor to = context.facts().color(difference.to().layer());
+        LayerColor from = difference.from().color();
+        LayerColor to = difference.to().color();
         var lines = FXCollections.observableList(lines(difference.text(), text));
         return new LineList<>(lines, () -> new Cell(from, to), line -> line.sign() + line.text());
     }

@@ -132,22 +132,10 @@ final class LifeLine extends Region {
     private String words(Step step) {
         boolean sameContent = step.change() == Change.CHANGED && !step.differences().contains(Aspect.CONTENT);
         if (sameContent && !step.differences().isEmpty()) {
-            return word(step.differences().iterator().next());
+            return text.aspect(step.differences().iterator().next());
         }
         boolean readable = step.change() != Change.DELETED && facts.tree().content(step.event()) != null;
         return readable ? text.size(step.bytes()) : "";
-    }
-
-    private String word(Aspect aspect) {
-        return switch (aspect) {
-            case KIND -> text.of("image.life.kind");
-            case CONTENT -> text.of("image.life.content");
-            case MODE -> text.of("image.life.mode");
-            case OWNER -> text.of("image.life.owner");
-            case TIME -> text.of("image.life.time");
-            case LINK -> text.of("image.life.link");
-            case XATTRS -> text.of("image.life.attributes");
-        };
     }
 
     private String tip(Step step) {
@@ -155,7 +143,7 @@ final class LifeLine extends Region {
         words.append(step.change().letter()).append(' ').append(text.change(step.change()));
         if (!step.differences().isEmpty()) {
             words.append(": ")
-                    .append(String.join(", ", step.differences().stream().map(this::word).toList()));
+                    .append(String.join(", ", step.differences().stream().map(text::aspect).toList()));
         }
         if (step.through() != null) {
             words.append(' ').append(text.of("image.life.through", step.through()));
@@ -189,7 +177,7 @@ final class LifeLine extends Region {
             boolean isLast = i == stops.size() - 1;
             bar(stop, x, isLast ? to : next);
             double width = stop.button().prefWidth(-1);
-            stop.button().resizeRelocate(Math.round(x - width / 2), AXIS - 12, width, 24);
+            stop.button().resizeRelocate(Math.rint(x - width / 2), AXIS - 12, width, 24);
             freeFrom = center(stop.label(), x, freeFrom, isLast ? to - 20 : next + LABEL_ROOM);
             if (isLast) {
                 center(rest, (x + to) / 2, freeFrom + 8, to - endLabel.prefWidth(-1) / 2 - 8);
@@ -227,7 +215,7 @@ final class LifeLine extends Region {
     /** Puts a label under x; hides it where the room is taken. Gives back where it ends. */
     private static double center(Label label, double x, double freeFrom, double freeTo) {
         double width = label.prefWidth(-1);
-        double left = Math.round(x - width / 2);
+        double left = Math.rint(x - width / 2);
         boolean fits = !label.getText().isEmpty() && left >= freeFrom && left + width <= freeTo;
         label.setVisible(fits);
         label.resizeRelocate(left, AXIS + 14, width, 16);

@@ -5,6 +5,7 @@ import dev.cutaway.app.control.Segmented;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageText;
+import dev.cutaway.app.layers.model.PathText;
 import dev.cutaway.inspector.analysis.PathLife;
 import dev.cutaway.inspector.analysis.PathLife.Step;
 import dev.cutaway.inspector.tree.Change;
@@ -89,8 +90,8 @@ final class PreviewHead extends HBox {
 
     /** Shows a path; the version before the chosen one is what it is compared with. */
     void show(PathLife life, int chosen) {
-        path.setText(life.path());
-        Tips.set(path, life.path());
+        path.setText(PathText.visible(life.path()));
+        Tips.set(path, path.getText());
         facts.setText("");
         readable = life.steps().stream().filter(step -> step.change() != Change.DELETED
                 && context.facts().tree().content(step.event()) != null).toList();

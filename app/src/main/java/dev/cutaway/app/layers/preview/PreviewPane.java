@@ -12,6 +12,7 @@ import dev.cutaway.inspector.tree.ContentRef;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -139,11 +140,16 @@ public final class PreviewPane extends BorderPane {
     }
 
     private void readDifference(PathLife of, Step from, Step to) {
-        start(of, from.bytes() + to.bytes(), progress -> Difference.read(context.facts(), from, to, progress),
+        start(of, from.bytes() + to.bytes(), progress -> Difference.read(version(from), version(to), progress),
                 difference -> {
                     head.describe(null);
-                    body.getChildren().setAll(DifferenceView.of(context, difference));
+                    body.getChildren().setAll(DifferenceView.of(context.text(), difference));
                 });
+    }
+
+    private Version version(Step step) {
+        ContentRef content = Objects.requireNonNull(context.facts().tree().content(step.event()));
+        return new Version(context.facts().image(), content, context.facts().color(step.layer()));
     }
 
     private <T> void start(PathLife of, long size, Work<T> work,

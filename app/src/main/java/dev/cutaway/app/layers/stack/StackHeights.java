@@ -37,7 +37,7 @@ final class StackHeights {
         int left = whole;
         int largest = 0;
         for (int i = 0; i < count; i++) {
-            heights[i] = floored[i] ? FLOOR : (int) Math.round(k * Math.sqrt(bytes[i]));
+            heights[i] = floored[i] ? FLOOR : (int) Math.round(k * Math.sqrt((double) bytes[i]));
             left -= heights[i];
             largest = bytes[i] > bytes[largest] ? i : largest;
         }
@@ -51,7 +51,7 @@ final class StackHeights {
             double roots = 0;
             double free = room;
             for (int i = 0; i < bytes.length; i++) {
-                roots += floored[i] ? 0 : Math.sqrt(bytes[i]);
+                roots += floored[i] ? 0 : Math.sqrt((double) bytes[i]);
                 free -= floored[i] ? FLOOR : 0;
             }
             if (roots == 0) {
@@ -60,7 +60,7 @@ final class StackHeights {
             double k = free / roots;
             boolean fell = false;
             for (int i = 0; i < bytes.length; i++) {
-                if (!floored[i] && k * Math.sqrt(bytes[i]) < FLOOR) {
+                if (!floored[i] && k * Math.sqrt((double) bytes[i]) < FLOOR) {
                     floored[i] = true;
                     fell = true;
                 }

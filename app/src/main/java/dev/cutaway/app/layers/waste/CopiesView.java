@@ -5,6 +5,7 @@ import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.PathOpener;
+import dev.cutaway.app.layers.model.PathText;
 import dev.cutaway.app.layers.model.SimpleTable;
 import dev.cutaway.inspector.analysis.Duplicates;
 import dev.cutaway.inspector.analysis.Duplicates.Group;
@@ -55,11 +56,11 @@ final class CopiesView extends BorderPane {
         var table = new SimpleTable<Line>();
         table.setAccessibleText(text.of("image.waste.copies"));
         table.column(text.of("image.waste.path"), 380, (cell, line) -> {
-            var path = new Label(line.name().path());
+            var path = new Label(PathText.visible(line.name().path()));
             path.getStyleClass().add("mono");
             path.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
             cell.setGraphic(path);
-            Tips.set(cell, line.name().path() + "\n" + line.group().content());
+            Tips.set(cell, path.getText() + "\n" + line.group().content());
         });
         table.figure(text.of("image.files.size"), 90, (cell, line) -> {
             cell.setText(text.size(line.group().bytes()));
@@ -76,7 +77,9 @@ final class CopiesView extends BorderPane {
         var lines = new ArrayList<Line>();
         for (Group group : groups) {
             List<Name> names = group.names().subList(0, Math.min(MOST_NAMES, group.names().size()));
-            names.forEach(name -> lines.add(new Line(group, name, name == names.getFirst())));
+            for (int i = 0; i < names.size(); i++) {
+                lines.add(new Line(group, names.get(i), i == 0));
+            }
         }
         table.getItems().setAll(lines);
         table.onOpen(line -> opener.open(line.name().path(), context.facts().layers().size() - 1));

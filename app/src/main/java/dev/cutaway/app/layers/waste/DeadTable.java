@@ -5,6 +5,7 @@ import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.PathOpener;
+import dev.cutaway.app.layers.model.PathText;
 import dev.cutaway.app.layers.model.SimpleTable;
 import dev.cutaway.app.layers.waste.WasteRows.Line;
 import dev.cutaway.inspector.tree.Change;
@@ -68,8 +69,7 @@ final class DeadTable extends SimpleTable<Line> {
             return;
         }
         boolean unfolded = rows.isUnfolded(line);
-        boolean acts = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.RIGHT && !unfolded
-                || event.getCode() == KeyCode.LEFT && unfolded;
+        boolean acts = event.getCode() == KeyCode.SPACE || event.getCode() == (unfolded ? KeyCode.LEFT : KeyCode.RIGHT);
         if (acts) {
             toggle(line);
             event.consume();
@@ -132,8 +132,8 @@ final class DeadTable extends SimpleTable<Line> {
             indent.setMinWidth(line.content() == null ? 0 : 18);
             arrow.setVisible(line.foldable());
             arrow.pseudoClassStateChanged(UNFOLDED, rows.isUnfolded(line));
-            name.setText(line.name());
-            Tips.set(name, line.content() == null ? line.row().path() : line.path());
+            name.setText(PathText.visible(line.name()));
+            Tips.set(name, PathText.visible(line.content() == null ? line.row().path() : line.path()));
             count.setText(line.foldable() ? text.of("image.waste.files", line.row().contents().size()) : "");
             setGraphic(box);
         }

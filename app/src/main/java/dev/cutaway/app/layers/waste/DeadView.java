@@ -1,13 +1,13 @@
 package dev.cutaway.app.layers.waste;
 
 import dev.cutaway.app.control.EmptyState;
+import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.PathOpener;
 import dev.cutaway.inspector.analysis.WasteLedger;
 import dev.cutaway.inspector.analysis.WastePair;
 import dev.cutaway.inspector.tree.Fate;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -107,13 +107,13 @@ final class DeadView extends BorderPane {
         box.setAlignment(Pos.CENTER_LEFT);
     }
 
-    private @Nullable Node foot(WasteFacts facts) {
+    private Node foot(WasteFacts facts) {
         var count = new Label(text.of("image.waste.count", ledger.dead().size()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var dive = new Label(text.of("image.waste.dive", text.percent(facts.score().efficiency(), 1),
+        var dive = new Label(text.of("image.waste.dive", text.percent(facts.score().efficiency()),
                 text.size(facts.score().wastedBytes())));
-        dev.cutaway.app.control.Tips.set(dive, text.of("image.waste.dive.tip"));
+        Tips.set(dive, text.of("image.waste.dive.tip"));
         var foot = new HBox(count, gap, dive);
         foot.getStyleClass().add("waste-foot");
         return foot;

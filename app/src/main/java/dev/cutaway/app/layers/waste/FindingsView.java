@@ -6,6 +6,7 @@ import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.PathOpener;
+import dev.cutaway.app.layers.model.PathText;
 import dev.cutaway.app.layers.model.SimpleTable;
 import dev.cutaway.inspector.analysis.findings.Finding;
 import dev.cutaway.inspector.analysis.findings.Finding.Severity;
@@ -36,6 +37,8 @@ final class FindingsView extends BorderPane {
                 ? text.of("image.findings.why")
                 : text.of("image.findings.why") + " " + text.of("image.findings.unread", findings.unread()));
         why.getStyleClass().add("secondary");
+        why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
         var top = new VBox(title, why);
         top.getStyleClass().add("dead-top");
         setTop(top);
@@ -76,11 +79,11 @@ final class FindingsView extends BorderPane {
     }
 
     private void where(TableCell<Finding, Finding> cell, Finding finding) {
-        var path = new Label(finding.path());
+        var path = new Label(PathText.visible(finding.path()));
         path.getStyleClass().add("mono");
         path.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         cell.setGraphic(path);
-        Tips.set(cell, finding.path());
+        Tips.set(cell, path.getText());
     }
 
     /** Who brings it; and if a later layer hides it, who: the image carries it all the same. */

@@ -1,0 +1,43 @@
+package dev.cutaway.app.layers.compare;
+
+import dev.cutaway.app.control.LayerColor;
+import dev.cutaway.app.control.LayerColors;
+import dev.cutaway.app.layers.preview.Version;
+import dev.cutaway.app.layers.preview.VersionsPane;
+import dev.cutaway.inspector.InspectedImage;
+import dev.cutaway.inspector.analysis.compare.FileComparison;
+import dev.cutaway.inspector.tree.ContentRef;
+import dev.cutaway.inspector.tree.TreeState;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Shows the two contents of a compared path. */
+final class ComparedVersions {
+
+    private ComparedVersions() {}
+
+    static void show(VersionsPane pane, Compared compared, int row) {
+        FileComparison files = compared.files();
+        InspectedImage left = compared.before().image();
+        InspectedImage right = compared.after().image();
+        LayerColors colors = LayerColors.of(layers(left), List.of(layers(right)));
+        Version old = version(left, files.left(), files.leftNode(row), colors);
+        Version fresh = version(right, files.right(), files.rightNode(row), colors);
+        pane.show(files.path(row), old, fresh);
+    }
+
+    private static LayerColors.Layers layers(InspectedImage image) {
+        return new LayerColors.Layers(image.source().config().diffIds(), 0);
+    }
+
+    private static @Nullable Version version(InspectedImage image, TreeState state, int node, LayerColors colors) {
+        int event = node < 0 ? -1 : state.version(node);
+        ContentRef content = event < 0 ? null : image.tree().content(event);
+        if (content == null) {
+            return null;
+        }
+        LayerColor color = colors.of(image.layers().get(content.layer()).diffId());
+        return new Version(image, content, color);
+    }
+}
