@@ -33,10 +33,10 @@ build() {
     fi
     say "building (the first time downloads libraries and takes a few minutes)"
     touch "$stamp.begun"
-    if ! (cd "$root" && mvn -B -ntp -DskipTests package </dev/null 2>&1 9>&- | tee "$log" | show_progress >&2
+    if ! (cd "$root" && mvn -B -ntp -DskipTests -Dspotless.check.skip package </dev/null 2>&1 9>&- | tee "$log" | show_progress >&2
           exit "${PIPESTATUS[0]}"); then
         # The compiler treats warnings as errors, so they count as such here.
-        grep -E '^\[ERROR\]|^\[WARNING\].*\.java:' "$log" | head -n 25 >&2
+        grep -E '^\[ERROR\]|^\[WARNING\].*\.java:' "$log" | sed '/ -> \[Help /q' | head -n 25 >&2
         die $exit_build "the build failed; everything Maven said is in $log"
     fi
     mv "$stamp.begun" "$stamp"

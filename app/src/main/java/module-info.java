@@ -18,5 +18,6 @@
 
     exports dev.cutaway.app.boot to java.logging;
 
+    opens dev.cutaway.app.boot to javafx.graphics;
     opens dev.cutaway.app.cli to info.picocli;
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -30,16 +30,16 @@ public final class App extends Application {
     @Override
     public void init() {
         StartupTrace.mark("toolkit runs");
-        store = SettingsFile.ofUser(System.getenv(), Path.of(System.getProperty("user.home", "/")));
+        store = new SettingsFile(UserFolders.ofThisUser().config().resolve("settings.properties"));
         settings = new AppSettings(store);
         StartupTrace.mark("settings read");
     }
 
     @Override
     public void start(Stage stage) {
-        AppSettings remembered = java.util.Objects.requireNonNull(settings, "init comes first");
+        AppSettings remembered = Objects.requireNonNull(settings, "init comes first");
         var window = new AppWindow(remembered, Tasks.onVirtualThreads(), new StageDesktop(stage, getHostServices()),
-                Parts.ofUser());
+                UserParts.in(UserFolders.ofThisUser()));
         StartupTrace.mark("window built");
         Scene scene = window.shell().newScene(WIDTH, HEIGHT);
         stage.setScene(scene);
@@ -56,7 +56,7 @@ public final class App extends Application {
         });
         stage.show();
         StartupTrace.mark("window shown");
-        Platform.runLater(() -> stage.getIcons().add(icon()));
+        Platform.runLater(() -> stage.getIcons().setAll(AppIcon.images()));
         List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
         if (!files.isEmpty()) {
             Platform.runLater(() -> window.images().open(files));
@@ -80,10 +80,6 @@ public final class App extends Application {
                 height.set(stage.getHeight());
             }
         });
-    }
-
-    private static Image icon() {
-        return new Image(java.util.Objects.requireNonNull(dev.cutaway.resources.Pictures.icon()));
     }
 
     @Override

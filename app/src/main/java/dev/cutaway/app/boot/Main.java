@@ -14,7 +14,9 @@ public final class Main {
 
     /** @param arguments the command line */
     public static void main(String[] arguments) {
-        LogFile.install();
+        if (!StartupTrace.isOn()) {
+            LogFile.install();
+        }
         var out = new FileOutputStream(FileDescriptor.out);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.exit(

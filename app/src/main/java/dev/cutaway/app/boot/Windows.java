@@ -28,7 +28,7 @@ final class Windows implements DesktopApp {
             Application.launch(App.class, images.stream().map(Path::toString).toArray(String[]::new));
             return ExitCode.OK;
         } catch (UnsupportedOperationException e) {
-            return noDisplay(e.getMessage());
+            return noDisplay(String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.cutaway.inspector.archive.ArchivedImage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -72,17 +73,23 @@ final class ImageChoice implements Page {
     private void fillTable() {
         table.getItems().setAll(file.images());
         table.setFixedCellSize(36);
+        table.getStyleClass().add("choice-table");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().select(0);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().setAll(List.of(
-                column("images.choice.name", "strong", 280, image -> OpenImage.name(image, file)),
+        var columns = new ArrayList<>(List.of(
+                column("images.choice.name", "edge", 300, image -> OpenImage.name(image, file)),
                 column("images.choice.id", "mono", 120, image -> image.id().shortId()),
                 column("images.choice.platform", "secondary", 140, image -> image.platform().toString()),
                 column("images.choice.layers", "figure", 80, image -> Integer.toString(image.layers().size())),
-                column("images.choice.size", "figure", 110, image -> DockerText.size(image.blobBytes())),
-                column("images.choice.tags", "secondary", 200,
-                        image -> String.join(", ", image.tags().stream().skip(1).toList()))));
+                column("images.choice.size", "figure", 110, image -> DockerText.size(image.blobBytes()))));
+        if (file.images().stream().anyMatch(image -> image.tags().size() > 1)) {
+            columns.add(column("images.choice.tags", "secondary", 200,
+                    image -> String.join(", ", image.tags().stream().skip(1).toList())));
+        }
+        // Takes what room is left, so that figures stay near their names.
+        columns.add(new TableColumn<>());
+        table.getColumns().setAll(columns);
         table.setRowFactory(view -> {
             var row = new TableRow<ArchivedImage>();
             row.setOnMouseClicked(click -> {

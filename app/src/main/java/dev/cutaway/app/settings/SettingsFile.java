@@ -37,17 +37,6 @@ public final class SettingsFile implements SettingsStore, AutoCloseable {
         this.file = file;
     }
 
-    /**
-     * The user's settings file.
-     *
-     * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base Directory Specification</a>
-     */
-    public static SettingsFile ofUser(Map<String, String> environment, Path home) {
-        String set = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path config = set.startsWith("/") ? Path.of(set) : home.resolve(".config");
-        return new SettingsFile(config.resolve("cutaway").resolve("settings.properties"));
-    }
-
     @Override
     public Map<String, String> load() {
         var properties = new Properties();

@@ -5,6 +5,7 @@ import dev.cutaway.app.text.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
@@ -19,6 +20,7 @@ final class Rail extends VBox {
 
     private final Texts texts;
     private final Navigator navigator;
+    private final VBox places = new VBox();
     private final VBox open = new VBox();
     private final Label openHead = new Label();
 
@@ -32,10 +34,10 @@ final class Rail extends VBox {
         name.getStyleClass().add("head");
         var brand = new HBox(new Logo(), name);
         brand.getStyleClass().add("brand");
-        var items = new VBox();
-        items.getStyleClass().add("rail-items");
+        this.places.getStyleClass().add("rail-items");
         for (Place place : places) {
-            items.getChildren().add(new RailItem(place.page(), new FontIcon(place.icon()), null, texts, navigator));
+            this.places.getChildren()
+                    .add(new RailItem(place.page(), new FontIcon(place.icon()), null, texts, navigator));
         }
         openHead.textProperty().bind(texts.of("shell.rail.open"));
         openHead.getStyleClass().addAll("caption", "small", "rail-head");
@@ -45,14 +47,22 @@ final class Rail extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(brand, items, openHead, scroll, new RailFoot(texts, settings));
+        getChildren().addAll(brand, this.places, openHead, scroll, new RailFoot(texts, settings));
         entries.addListener((ListChangeListener<RailEntry>) change -> list(entries));
         list(entries);
+        navigator.currentProperty().addListener((current, before, now) -> mark());
+    }
+
+    private void mark() {
+        Page current = navigator.currentProperty().get();
+        Stream.of(places, open).flatMap(box -> box.getChildren().stream())
+                .forEach(item -> ((RailItem) item).mark(current));
     }
 
     private void list(List<RailEntry> entries) {
         openHead.setVisible(!entries.isEmpty());
         open.getChildren().setAll(entries.stream()
                 .map(entry -> new RailItem(entry.page(), entry.icon(), entry.close(), texts, navigator)).toList());
+        mark();
     }
 }

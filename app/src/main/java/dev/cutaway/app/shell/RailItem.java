@@ -45,7 +45,12 @@ final class RailItem extends StackPane {
                 }
             });
         }
-        navigator.currentProperty().subscribe(current -> pseudoClassStateChanged(CURRENT, isAt(current)));
+        button.setEllipsisString("…");
+    }
+
+    /** Shows whether this is where the window is. */
+    void mark(Page current) {
+        pseudoClassStateChanged(CURRENT, current == page);
     }
 
     private Button closeButton(Runnable close, Texts texts) {
@@ -55,15 +60,5 @@ final class RailItem extends StackPane {
         cross.accessibleTextProperty().bind(texts.of("shell.rail.close", page.title()));
         cross.setOnAction(action -> close.run());
         return cross;
-    }
-
-    /** A page below this one marks this one, unless it has an entry of its own; the rail's first match is good enough. */
-    private boolean isAt(Page current) {
-        for (Optional<Page> at = Optional.of(current); at.isPresent(); at = at.get().parent()) {
-            if (at.get() == page) {
-                return at.get() == current || !getStyleClass().contains("closable");
-            }
-        }
-        return false;
     }
 }

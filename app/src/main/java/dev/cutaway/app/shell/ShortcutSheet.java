@@ -16,6 +16,7 @@ final class ShortcutSheet extends VBox {
 
     ShortcutSheet(Texts texts, List<CommandGroup> groups) {
         getStyleClass().addAll("sheet", "shortcut-sheet");
+        setMaxHeight(USE_PREF_SIZE);
         var title = new Label();
         title.textProperty().bind(texts.of("shell.shortcuts"));
         title.getStyleClass().add("head");

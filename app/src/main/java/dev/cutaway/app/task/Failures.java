@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 
 /** Words what was thrown. */
@@ -31,6 +32,9 @@ public final class Failures {
      */
     public Failure of(ObservableValue<String> what, String subject, Throwable thrown) {
         return switch (thrown) {
+            case ImageReadException e when e.problem() instanceof Problem.Unreadable
+                    && e.getCause() instanceof FileSystemException refused ->
+                new Failure(what, subject, why(refused), texts.of("task.advice.file"), details(thrown));
             case ImageReadException e -> new Failure(what, subject, why(e.problem()), texts.of(advice(e.problem())),
                     details(thrown));
             case OutOfMemoryError e -> new Failure(what, subject, texts.of("task.why.memory"),
@@ -79,7 +83,7 @@ public final class Failures {
             case NoSuchFileException missing -> texts.of("task.why.no-such-file");
             case AccessDeniedException denied -> texts.of("task.why.denied");
             case FileAlreadyExistsException there -> texts.of("task.why.exists");
-            default -> texts.of("task.why.system", e.getReason() == null ? e.getMessage() : e.getReason());
+            default -> texts.of("task.why.system", Objects.requireNonNullElse(e.getReason(), summary(e)));
         };
     }
 

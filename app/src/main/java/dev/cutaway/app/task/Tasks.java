@@ -2,6 +2,7 @@ package dev.cutaway.app.task;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -14,6 +15,7 @@ public final class Tasks {
 
     private final Executor background;
     private final Executor ui;
+    private final AtomicInteger unfinished = new AtomicInteger();
     private final ObservableList<Job> running = FXCollections.observableArrayList();
 
     /**
@@ -59,16 +61,31 @@ public final class Tasks {
         return job;
     }
 
+    /** Whether nothing runs, quiet work included, and every end was delivered. */
+    public boolean isIdle() {
+        return unfinished.get() == 0;
+    }
+
     private <T> void run(Job job, Work<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+        unfinished.incrementAndGet();
         background.execute(() -> {
+            Runnable end;
             try {
                 T result = work.run(job.progress());
-                ui.execute(() -> deliver(job, result, done));
+                end = () -> deliver(job, result, done);
             } catch (CancellationException e) {
-                ui.execute(() -> job.finish(Job.State.CANCELLED));
+                end = () -> job.finish(Job.State.CANCELLED);
             } catch (Throwable e) {
-                ui.execute(() -> fail(job, e, failed));
+                end = () -> fail(job, e, failed);
             }
+            Runnable delivered = end;
+            ui.execute(() -> {
+                try {
+                    delivered.run();
+                } finally {
+                    unfinished.decrementAndGet();
+                }
+            });
         });
     }
 

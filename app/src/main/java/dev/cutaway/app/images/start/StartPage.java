@@ -86,7 +86,7 @@ public final class StartPage implements Page {
         // The slabs, not slabs and words together, stand a little left of the middle, as the eye expects.
         var picture = new StackPane(drawing);
         picture.getStyleClass().add("start-drawing");
-        var hero = new VBox(picture, title(), sentence(TextAlignment.CENTER), buttons(Pos.CENTER), dropHint());
+        var hero = new VBox(picture, heading(), sentence(TextAlignment.CENTER), buttons(Pos.CENTER), dropHint());
         hero.getStyleClass().add("start-hero");
         return hero;
     }
@@ -97,14 +97,14 @@ public final class StartPage implements Page {
         drawing.setScaleX(COMPACT);
         drawing.setScaleY(COMPACT);
         var picture = new Group(drawing);
-        var words = new VBox(title(), sentence(TextAlignment.LEFT), buttons(Pos.CENTER_LEFT));
+        var words = new VBox(heading(), sentence(TextAlignment.LEFT), buttons(Pos.CENTER_LEFT));
         words.getStyleClass().add("start-words-column");
         var hero = new HBox(picture, words);
         hero.getStyleClass().add("start-hero-compact");
         return hero;
     }
 
-    private Label title() {
+    private Label heading() {
         var title = new Label();
         title.textProperty().bind(texts.of("images.start.title"));
         title.getStyleClass().add("title");

@@ -43,7 +43,8 @@ public final class PaletteView extends VBox {
     public PaletteView(Texts texts, List<CommandGroup> groups, Runnable close) {
         this.groups = groups;
         this.close = close;
-        getStyleClass().addAll("sheet", "palette");
+        getStyleClass().addAll("sheet", "command-palette");
+        setMaxHeight(USE_PREF_SIZE);
         field.promptTextProperty().bind(texts.of("shell.palette.prompt"));
         field.accessibleTextProperty().bind(texts.of("shell.palette.prompt"));
         field.getStyleClass().addAll("bare", "palette-field");

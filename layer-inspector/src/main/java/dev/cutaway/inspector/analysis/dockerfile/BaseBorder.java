@@ -54,10 +54,10 @@ public record BaseBorder(int steps, int layers, @Nullable String name, Evidence 
                 return at(config, i, from, Evidence.BUILDER);
             }
         }
-        for (int i = history.size() - 1; i > 0; i--) {
-            if (endsWithCommand(history, i)) {
-                return at(config, i, BaseName.of(config, i, innerBase(history, i), osRelease), Evidence.COMMAND);
-            }
+        int end = afterLastCommand(history, history.size());
+        if (end > 0) {
+            return at(config, end, BaseName.of(config, end, afterLastCommand(history, end), osRelease),
+                    Evidence.COMMAND);
         }
         for (int i = history.size() - 1; i > 0; i--) {
             if (otherBuilder(history.get(i - 1), history.get(i))) {
@@ -73,29 +73,25 @@ public record BaseBorder(int steps, int layers, @Nullable String name, Evidence 
         return new BaseBorder(steps, Math.min(layers, config.diffIds().size()), name, evidence);
     }
 
-    /** Where a base of the base ends, 0 for nowhere: then what is above it names the base, not the distribution. */
-    private static int innerBase(List<HistoryEntry> history, int end) {
-        for (int i = end - 1; i > 0; i--) {
-            if (endsWithCommand(history.subList(0, end), i)) {
+    /**
+     * Where the last base among the first {@code size} steps ends by a command that is not the last word, 0 for
+     * nowhere. Asked for a base itself it tells where that one's own base ends.
+     */
+    private static int afterLastCommand(List<HistoryEntry> history, int size) {
+        boolean layerFollows = false;
+        for (int i = size - 1; i > 0; i--) {
+            layerFollows |= !history.get(i).emptyLayer();
+            String last = keyword(history.get(i - 1));
+            if (!last.equals("CMD") && !last.equals("ENTRYPOINT")) {
+                continue;
+            }
+            // People write ENTRYPOINT anywhere, but what follows a CMD at once is at most more of the config.
+            boolean goesOn = layerFollows && last.equals("CMD") && !keyword(history.get(i)).equals("ENTRYPOINT");
+            if (goesOn || pause(history, i).compareTo(SAME_BUILD) >= 0) {
                 return i;
             }
         }
         return 0;
-    }
-
-    private static boolean endsWithCommand(List<HistoryEntry> history, int border) {
-        String last = keyword(history.get(border - 1));
-        boolean entrypoint = last.equals("ENTRYPOINT");
-        if (!entrypoint && !last.equals("CMD")) {
-            return false;
-        }
-        if (pause(history, border).compareTo(SAME_BUILD) >= 0) {
-            return true;
-        }
-        // People write ENTRYPOINT anywhere, but what follows a CMD at once is at most more of the config.
-        List<HistoryEntry> after = history.subList(border, history.size());
-        return !entrypoint && !keyword(after.getFirst()).equals("ENTRYPOINT")
-                && !after.stream().allMatch(HistoryEntry::emptyLayer);
     }
 
     private static String keyword(HistoryEntry entry) {

@@ -2,6 +2,7 @@ package dev.cutaway.inspector.analysis.dockerfile;
 
 import dev.cutaway.inspector.oci.ContainerConfig;
 import dev.cutaway.inspector.oci.ContainerConfig.Healthcheck;
+import dev.cutaway.inspector.oci.HistoryEntry;
 import dev.cutaway.inspector.oci.ImageConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What an image's config holds and no step of its history set: builders without Dockerfile leave all of it so. */
@@ -25,17 +27,21 @@ final class ConfigRemainder {
 
     ConfigRemainder(ImageConfig config) {
         runtime = config.runtime();
-        config.history().stream().map(entry -> CreatedBy.read(entry.createdBy())).forEach(step -> {
+        Map<String, String> env = KeyValues.of(runtime.env());
+        for (HistoryEntry entry : config.history()) {
+            CreatedBy step = CreatedBy.read(entry.createdBy());
             told.add(step.keyword());
-            if (step.keyword().equals("ENV") || step.keyword().equals("LABEL")) {
-                told.add(step.keyword() + " " + step.argument());
+            boolean isEnv = step.keyword().equals("ENV");
+            if (isEnv || step.keyword().equals("LABEL")) {
+                KeyValues.split(step.argument(), isEnv ? env : runtime.labels())
+                        .forEach(pair -> told.add(step.keyword() + " " + pair.split("[= ]", 2)[0]));
             }
-        });
+        }
     }
 
     List<String> lines() {
         runtime.env().stream().filter(pair -> !pair.equals(DEFAULT_PATH)).forEach(pair -> pair("ENV", pair));
-        KeyValues.of(runtime.labels()).forEach(pair -> pair("LABEL", pair));
+        runtime.labels().forEach((name, value) -> pair("LABEL", name + "=" + value));
         list("EXPOSE", String.join(" ", runtime.exposedPorts()));
         list("VOLUME", runtime.volumes().isEmpty() ? "" : GoText.json(runtime.volumes()));
         list("WORKDIR", runtime.workingDir().equals("/") ? "" : runtime.workingDir());
@@ -55,12 +61,9 @@ final class ConfigRemainder {
     }
 
     private void pair(String keyword, String pair) {
-        String start = pair.substring(0, pair.indexOf('=') + 1);
-        boolean known = told.stream().anyMatch(step -> step.startsWith(keyword + " ")
-                && (step.startsWith(start, keyword.length() + 1) || step.contains(" " + start)
-                        || step.startsWith(start.replace('=', ' '), keyword.length() + 1)));
-        if (!known && !start.isEmpty()) {
-            lines.add(keyword + " " + start + KeyValues.quote(pair.substring(start.length())));
+        String name = pair.substring(0, Math.max(0, pair.indexOf('=')));
+        if (!name.isEmpty() && !told.contains(keyword + " " + name)) {
+            lines.add(keyword + " " + name + "=" + KeyValues.quote(pair.substring(name.length() + 1)));
         }
     }
 

@@ -25,24 +25,30 @@ public record CreatedBy(String keyword, String argument, List<String> buildArgs,
     /** Marks what the classic builder only notes and does not run. */
     private static final String NOTE = "#(nop)";
 
+    /** Linux takes no longer command in one piece: whatever is longer does not come from a builder. */
+    private static final int LONGEST = 256 * 1024;
+
     private static final String BUILDKIT = "# buildkit";
 
-    private static final String SHELLS = "(?:(?:/[\\w.+-]+)*/)?(?:ba|da|a|z|k|c)?sh(?: -[\\w-]+| pipefail)*? -[a-z]*c"
+    private static final String SHELLS = "(?:(?:/[\\w.+-]+){0,12}/)?(?:ba|da|a|z|k|c)?sh(?: -[\\w-]+| pipefail){0,12}? -[a-z]*c"
             + "|(?i:(?:[a-z]:\\\\\\S*\\\\)?cmd(?:\\.exe)? /S /C)"
-            + "|(?i:(?:[a-z]:\\\\\\S*\\\\)?(?:powershell|pwsh)(?:\\.exe)?(?: -\\w+(?: (?!-)\\S+)?)*? -Command)";
+            + "|(?i:(?:[a-z]:\\\\\\S*\\\\)?(?:powershell|pwsh)(?:\\.exe)?(?: -\\w+(?: (?!-)\\S+)?){0,12}? -Command)";
 
     private static final Pattern SHELL_AT_START = Pattern.compile("^(" + SHELLS + ")(?:\\s+|$)");
 
     private static final Pattern SHELL_AFTER_ARGS = Pattern.compile("(?:^|\\s)(" + SHELLS + ")\\s");
 
     /** What buildah adds after a copy to tell its cache apart. */
-    private static final Pattern BUILDAH_SUFFIX = Pattern.compile("(?:\\s+\\|\\w+=\\S*)+$");
+    private static final Pattern BUILDAH_SUFFIX = Pattern.compile("(?: \\|\\w+=\\S*){1,12}$");
 
     private static final Pattern ARGS = Pattern.compile("^\\|(\\d{1,4})\\s+");
 
     /** Reads the words of one step, of whatever builder. */
     public static CreatedBy read(String createdBy) {
         String text = createdBy.strip();
+        if (text.length() > LONGEST) {
+            return new CreatedBy("", text, List.of(), null);
+        }
         boolean buildkit = text.endsWith(BUILDKIT);
         if (buildkit) {
             text = text.substring(0, text.length() - BUILDKIT.length()).stripTrailing();
@@ -93,15 +99,18 @@ public record CreatedBy(String keyword, String argument, List<String> buildArgs,
     /** Values may hold blanks, which the builder does not quote: what is no new {@code NAME=} goes on with the last. */
     private static List<String> splitArgs(String text, int count) {
         var args = new ArrayList<String>();
+        var arg = new StringBuilder();
         for (String word : text.split(" ")) {
-            boolean fresh = args.size() < count && word.matches("[A-Za-z_][A-Za-z0-9_.-]*=.*");
-            if (fresh || args.isEmpty()) {
-                args.add(word);
-            } else {
-                args.add(args.removeLast() + " " + word);
+            boolean fresh = args.size() + 1 < count && word.matches("[A-Za-z_][A-Za-z0-9_.-]*=.*");
+            if (fresh && !arg.isEmpty()) {
+                args.add(arg.toString());
+                arg.setLength(0);
             }
+            arg.append(arg.isEmpty() ? "" : " ").append(word);
         }
-        args.removeIf(String::isEmpty);
+        if (!arg.isEmpty()) {
+            args.add(arg.toString());
+        }
         return List.copyOf(args);
     }
 

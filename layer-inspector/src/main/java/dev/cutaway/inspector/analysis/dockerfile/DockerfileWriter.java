@@ -7,17 +7,23 @@ import dev.cutaway.inspector.oci.ImageConfig;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 
 /** Writes one {@link LikelyDockerfile}, from top to bottom. */
 final class DockerfileWriter {
 
+    /** Paths up to which it is worth to look for each in what a step says. */
+    private static final int MANY = 100;
+
     private final ImageConfig config;
 
     private final BaseBorder base;
 
     private final List<Line> lines = new ArrayList<>();
+
+    private final Map<String, String> env;
 
     /** Names of the build arguments declared so far. */
     private final Set<String> declared = new HashSet<>();
@@ -35,6 +41,7 @@ final class DockerfileWriter {
     DockerfileWriter(ImageConfig config, BaseBorder base) {
         this.config = config;
         this.base = base;
+        env = KeyValues.of(config.runtime().env());
         boolean windows = config.platform().os().equals("windows");
         shell = windows ? "cmd /S /C" : "/bin/sh -c";
         escape = windows ? '`' : '\\';
@@ -96,7 +103,7 @@ final class DockerfileWriter {
         CreatedBy made = CreatedBy.read(entry.createdBy());
         noteShell(made);
         String text = made.keyword() + " " + InstructionArgument.tidy(made.keyword(), made.argument());
-        comment("  " + (text.isBlank() ? entry.comment() : text).strip().replace('\n', ' '));
+        comment("  " + (text.isBlank() ? entry.comment() : text).strip());
     }
 
     private void step(HistoryEntry entry) {
@@ -107,14 +114,14 @@ final class DockerfileWriter {
             case "" -> unknown(entry);
             case "RUN" -> run(made);
             case "COPY", "ADD" -> copy(made);
-            case "ENV" -> line("ENV " + KeyValues.quoted(made.argument(), config.runtime().env()));
-            case "LABEL" -> line("LABEL " + KeyValues.quoted(made.argument(), KeyValues.of(config.runtime().labels())));
+            case "ENV" -> line("ENV " + KeyValues.quoted(made.argument(), env));
+            case "LABEL" -> line("LABEL " + KeyValues.quoted(made.argument(), config.runtime().labels()));
             case "ARG" -> {
                 declared.add(made.argument().split("=", 2)[0]);
-                line("ARG " + KeyValues.quoted(made.argument(), List.of(made.argument())));
+                line("ARG " + KeyValues.quoted(made.argument(), KeyValues.of(List.of(made.argument()))));
             }
             case "VOLUME" -> line("VOLUME " + volumes(argument));
-            default -> line((made.keyword() + " " + argument).replace('\n', ' '));
+            default -> line(made.keyword() + " " + argument);
         }
     }
 
@@ -130,13 +137,13 @@ final class DockerfileWriter {
         String both = entry.comment().isBlank() || entry.createdBy().isBlank()
                 ? entry.createdBy() + entry.comment()
                 : entry.createdBy().strip() + " (" + entry.comment().strip() + ")";
-        comment("not a Dockerfile step: " + (both.isBlank() ? "nothing is said" : both.strip().replace('\n', ' ')));
+        comment("not a Dockerfile step: " + (both.isBlank() ? "nothing is said" : both.strip()));
     }
 
     private void run(CreatedBy made) {
         for (String arg : made.buildArgs()) {
             if (declared.add(arg.split("=", 2)[0])) {
-                line("ARG " + KeyValues.quoted(arg, List.of(arg)));
+                line("ARG " + KeyValues.quoted(arg, KeyValues.of(List.of(arg))));
             }
         }
         String used = made.shell();
@@ -155,7 +162,7 @@ final class DockerfileWriter {
     private void copy(CreatedBy made) {
         Matcher source = InstructionArgument.SOURCE.matcher(made.argument());
         if (!source.find()) {
-            line(made.keyword() + " " + made.argument().replace('\n', ' '));
+            line(made.keyword() + " " + made.argument());
             return;
         }
         String options = made.argument().substring(0, source.start()).strip();
@@ -170,6 +177,9 @@ final class DockerfileWriter {
         if (argument.startsWith("[")) {
             return argument;
         }
+        if (config.runtime().volumes().size() > MANY) {
+            return GoText.json(List.of(argument.split(" ")));
+        }
         List<String> known = config.runtime().volumes().stream().filter(argument::contains).toList();
         int length = known.stream().mapToInt(String::length).sum() + Math.max(0, known.size() - 1);
         return GoText.json(length == argument.length() ? known : List.of(argument.split(" ")));
@@ -180,6 +190,6 @@ final class DockerfileWriter {
     }
 
     private void line(String text) {
-        lines.add(new Line(text, step, layer));
+        lines.add(new Line(text.replace('\n', ' ').replace('\r', ' '), step, layer));
     }
 }

@@ -1,6 +1,7 @@
 package dev.cutaway.inspector.analysis.dockerfile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,16 +15,22 @@ final class KeyValues {
 
     private KeyValues() {}
 
-    static List<String> of(Map<String, String> labels) {
-        return labels.entrySet().stream().map(label -> label.getKey() + "=" + label.getValue()).toList();
+    /** The variables of an environment by name. */
+    static Map<String, String> of(List<String> env) {
+        var values = new HashMap<String, String>();
+        for (String pair : env) {
+            int equals = pair.indexOf('=');
+            values.put(equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
+        }
+        return values;
     }
 
     /**
      * The pairs of {@code text}, each quoted where it must be.
      *
-     * @param known whole pairs of the image, which tell where a value with blanks ends
+     * @param known values the image has, which tell where a value with blanks ends
      */
-    static String quoted(String text, List<String> known) {
+    static String quoted(String text, Map<String, String> known) {
         if (text.indexOf('=') < 0) {
             return text;
         }
@@ -39,28 +46,33 @@ final class KeyValues {
         return result.toString();
     }
 
-    private static List<String> split(String text, List<String> known) {
+    /** Takes pairs apart: a word that starts no pair of its own belongs to the value before it. */
+    static List<String> split(String text, Map<String, String> known) {
         var pairs = new ArrayList<String>();
         int at = 0;
         while (at < text.length()) {
-            String rest = text.substring(at);
-            String pair = known.stream()
-                    .filter(candidate -> rest.equals(candidate) || rest.startsWith(candidate + " "))
-                    .max((a, b) -> Integer.compare(a.length(), b.length()))
-                    .orElseGet(() -> upToNextPair(rest));
-            pairs.add(pair);
-            at += pair.length() + 1;
+            int equals = text.indexOf('=', at);
+            String value = equals < 0 ? null : known.get(text.substring(at, equals));
+            int end = value != null && text.startsWith(value, equals + 1) ? equals + 1 + value.length() : -1;
+            if (end < 0 || (end < text.length() && text.charAt(end) != ' ')) {
+                end = upToNextPair(text, at);
+            }
+            pairs.add(text.substring(at, end));
+            at = end + 1;
         }
         return pairs;
     }
 
-    /** Words that start no pair of their own belong to the value before. */
-    private static String upToNextPair(String text) {
-        int end = text.indexOf(' ');
-        while (end >= 0 && !PAIR.matcher(text.substring(end + 1).split(" ", 2)[0]).matches()) {
-            end = text.indexOf(' ', end + 1);
+    private static int upToNextPair(String text, int from) {
+        int end = text.indexOf(' ', from);
+        while (end >= 0) {
+            int next = text.indexOf(' ', end + 1);
+            if (PAIR.matcher(text).region(end + 1, next < 0 ? text.length() : next).matches()) {
+                return end;
+            }
+            end = next;
         }
-        return end < 0 ? text : text.substring(0, end);
+        return text.length();
     }
 
     /** A value as a Dockerfile takes it: values were expanded when they were recorded, so a {@code $} is itself. */

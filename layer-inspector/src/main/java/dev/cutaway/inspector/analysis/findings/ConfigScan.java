@@ -23,7 +23,7 @@ final class ConfigScan {
 
     /** Ways in which programs are given passwords, such as {@code curl -u name:password}. */
     private static final Pattern OPTION = Pattern.compile("\\s--?(?:password|passwd|token|secret|api-key|auth-token)"
-            + "[= ](\"[^\"]*\"|'[^']*'|[^\\s;&|-][^\\s;&|]*)|\\scurl\\b[^;&|]*\\s(?:-u|--user)[= ]?[\"']?[^\\s:\"']+:([^\\s\"']+)");
+            + "[= ](\"[^\"]*\"|'[^']*'|[^\\s;&|-][^\\s;&|]*)|\\scurl\\b[^;&|]{0,400}\\s(?:-u|--user)[= ]?[\"']?[^\\s:\"']+:([^\\s\"']+)");
 
     private final ImageConfig config;
 
@@ -31,6 +31,9 @@ final class ConfigScan {
 
     /** Names already reported: the history repeats what the config sets. */
     private final Set<String> told = new HashSet<>();
+
+    /** The layer of the step that is looked at; −1 where it made none. */
+    private int layer = -1;
 
     ConfigScan(ImageConfig config) {
         this.config = config;
@@ -44,8 +47,12 @@ final class ConfigScan {
             }
         }
         config.runtime().labels().forEach((name, value) -> value(Kind.SECRET_IN_LABEL, -1, name, value));
+        int layers = 0;
         for (int step = 0; step < config.history().size(); step++) {
-            step(step, config.history().get(step));
+            HistoryEntry entry = config.history().get(step);
+            boolean madeOne = !entry.emptyLayer() && layers < config.diffIds().size();
+            layer = madeOne ? layers++ : -1;
+            step(step, entry);
         }
         return findings;
     }
@@ -78,7 +85,7 @@ final class ConfigScan {
             String value = option.group(1) == null ? option.group(2) : option.group(1);
             token = isLiteral(value) ? "password in a command" : null;
         }
-        if (token != null && findings.stream().noneMatch(known -> known.step() == step)
+        if (token != null && (findings.isEmpty() || findings.getLast().step() != step)
                 && told.add(token + " in " + made.argument())) {
             add(Kind.SECRET_IN_HISTORY, step, made.keyword(), token);
         }
@@ -100,14 +107,6 @@ final class ConfigScan {
     }
 
     private void add(Kind kind, int step, String name, String detail) {
-        findings.add(new Finding(kind, Severity.DANGER, layerOf(step), -1, step, name, detail, -1));
-    }
-
-    private int layerOf(int step) {
-        if (step < 0 || config.history().get(step).emptyLayer()) {
-            return -1;
-        }
-        long layer = config.history().subList(0, step).stream().filter(entry -> !entry.emptyLayer()).count();
-        return layer < config.diffIds().size() ? (int) layer : -1;
+        findings.add(new Finding(kind, Severity.DANGER, step < 0 ? -1 : layer, -1, step, name, detail, -1));
     }
 }

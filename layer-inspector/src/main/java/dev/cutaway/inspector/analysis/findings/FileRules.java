@@ -76,7 +76,7 @@ final class FileRules {
             maybe("backup login", ".*/(?:\\.s3cfg|\\.boto|rclone\\.conf)",
                     "^\\s*(?:secret_key|gs_secret_access_key|aws_secret_access_key|secret_access_key|pass|token)\\h*=\\h*\\S+"),
             new FileRule("credentials", Kind.CREDENTIALS, Severity.DANGER, Pattern.compile(
-                    ".*/(?:\\.env(?:\\.(?!example|sample|template|dist|test|defaults?)[A-Za-z0-9_-]+)*|[^/]+\\.env|\\.?secrets?\\.(?:ya?ml|json|toml|ini|properties|txt|conf)|credentials(?:\\.(?:ya?ml|ini|txt|properties))?|\\.aws/config)"),
+                    ".*/(?:\\.env(?:\\.(?!example|sample|template|dist|test|defaults?)[A-Za-z0-9_-]+){0,4}|[^/]+\\.env|\\.?secrets?\\.(?:ya?ml|json|toml|ini|properties|txt|conf)|credentials(?:\\.(?:ya?ml|ini|txt|properties))?|\\.aws/config)"),
                     null, Check.ASSIGNMENTS));
 
     /** Public certificates by the thousand, documentation, and what packages test themselves with. */

@@ -1,0 +1,94 @@
+package dev.cutaway.app.boot;
+
+import dev.cutaway.app.screenshot.Camera;
+import dev.cutaway.app.screenshot.Screenshots;
+import dev.cutaway.app.screenshot.Subject;
+import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.app.shell.Desktop;
+import dev.cutaway.app.task.Tasks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** Takes the screenshots: a window on JavaFX's own headless screen, with settings that are nobody's. */
+final class PhotoSession {
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private PhotoSession() {}
+
+    /**
+     * Takes them all and ends JavaFX.
+     *
+     * @param folder where they go; made where it is not there
+     * @param files what they show; empty for the samples
+     */
+    static void take(Path folder, List<Path> files) throws IOException, InterruptedException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Files.createDirectories(folder);
+        var subject = new CompletableFuture<Subject>();
+        Platform.startup(() -> {
+            try {
+                subject.complete(window());
+            } catch (RuntimeException e) {
+                subject.completeExceptionally(e);
+            }
+        });
+        try {
+            new Screenshots(subject.get(), new Camera(folder, 2)).take(files, folder.resolve("gone.tar"));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window could not be made", e.getCause());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static Subject window() {
+        var window = new AppWindow(AppSettings.inMemory(), Tasks.onVirtualThreads(), new NoDesktop(),
+                UserParts.in(UserFolders.ofThisUser()));
+        Scene scene = window.shell().newScene(WIDTH, HEIGHT);
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        return new Subject(scene, window.shell(), window.bench(), window.images(), window.samples());
+    }
+
+    /** Nobody is there to be asked. */
+    private record NoDesktop() implements Desktop {
+        @Override
+        public List<Path> askForImages() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> askForFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> askWhereToSave(String suggestedName) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> askForTargetFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void open(Path file) {}
+
+        @Override
+        public void copy(String text) {}
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cutaway.app.boot;
+
+import dev.cutaway.app.images.SampleImage;
+import dev.cutaway.app.layers.LayersPage;
+import dev.cutaway.app.samples.Sample;
+import dev.cutaway.app.samples.SampleCatalog;
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.inspector.ImageInspector;
+import dev.cutaway.inspector.IndexCache;
+import dev.cutaway.inspector.Limits;
+
+/** The parts of the app as people use it. */
+final class UserParts {
+
+    private UserParts() {}
+
+    /** Parts that keep what can be made again in the user's cache folder. */
+    static Parts in(UserFolders folders) {
+        var inspector = new ImageInspector(new IndexCache(folders.cache()), Limits.DEFAULT);
+        var catalog = new SampleCatalog(folders.cache().resolve("samples"));
+        return new Parts(inspector,
+                bench -> catalog.samples().stream().map(sample -> worded(sample, bench.texts())).toList(),
+                bench -> (image, all) -> new LayersPage(bench, image, all));
+    }
+
+    private static SampleImage worded(Sample sample, Texts texts) {
+        return new SampleImage(texts.of(sample.titleKey()), texts.of(sample.teachesKey()), sample.layers(),
+                sample.bytes(), sample::materialize);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.cutaway.app.screenshot;
+
+import dev.cutaway.app.settings.ThemeChoice;
+import dev.cutaway.app.shell.Page;
+import dev.cutaway.app.shell.PageView;
+import dev.cutaway.app.shell.RailEntry;
+import dev.cutaway.resources.Messages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
+
+/**
+ * Takes a picture of each main view, light and dark, in every language: {@code start-light-en.png} …. Runs on a thread
+ * of its own and drives the UI thread from there.
+ */
+public final class Screenshots {
+
+    private static final int STILL_FRAMES = 4;
+
+    private final Subject subject;
+    private final Camera camera;
+    private final ExecutorService darkroom = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("darkroom").daemon().factory());
+    private final List<Future<String>> developing = new ArrayList<>();
+
+    /** @param camera writes the pictures */
+    public Screenshots(Subject subject, Camera camera) {
+        this.subject = subject;
+        this.camera = camera;
+    }
+
+    /**
+     * Takes them all. Blocks until the last one is written.
+     *
+     * @param files what to show; empty for the samples
+     * @param missing a file that is not there, for the picture of a failure
+     */
+    public void take(List<Path> files, Path missing) throws IOException, InterruptedException {
+        everyLook("start", () -> {
+        });
+        everyLook("drop", () -> subject.shell().showDropZone(List.of(Path.of("debian-13.tar").toFile())));
+        act(() -> subject.shell().showDropZone(List.of()));
+        open(files);
+        int opened = ask(() -> subject.images().entries().size());
+        for (int i = 0; i < opened; i++) {
+            int index = i;
+            RailEntry entry = ask(() -> subject.images().entries().get(index));
+            act(() -> subject.bench().navigator().go(entry.page()));
+            views(entry.page(), i == 0 ? "" : "-" + (i + 1));
+        }
+        windowOverImage();
+        act(() -> subject.images().open(List.of(missing)));
+        everyLook("failure", () -> {
+        });
+        for (Future<String> picture : developing) {
+            finish(picture);
+        }
+    }
+
+    private static void finish(Future<String> picture) throws IOException, InterruptedException {
+        try {
+            picture.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unwritten) {
+                throw unwritten;
+            }
+            throw new IllegalStateException("a picture could not be written", e.getCause());
+        }
+    }
+
+    private void open(List<Path> files) throws InterruptedException {
+        if (!files.isEmpty()) {
+            act(() -> subject.images().open(files));
+            return;
+        }
+        // The richest sample last is shown first.
+        for (int i = subject.samples().size() - 1; i >= 0; i--) {
+            int index = i;
+            act(() -> subject.images().open(subject.samples().get(index)));
+        }
+    }
+
+    private void views(Page page, String suffix) throws InterruptedException {
+        List<PageView> views = ask(page::views);
+        if (views.isEmpty()) {
+            everyLook("choice" + suffix, () -> {
+            });
+        }
+        for (PageView view : views) {
+            everyLook("image-" + view.name() + suffix, view.show());
+        }
+    }
+
+    private void windowOverImage() throws InterruptedException {
+        everyLook("palette", subject.shell()::openPalette);
+        act(subject.bench().sheets()::close);
+        everyLook("shortcuts", subject.shell()::showShortcuts);
+        act(subject.bench().sheets()::close);
+    }
+
+    /** The same view in each theme and language. */
+    private void everyLook(String name, Runnable show) throws InterruptedException {
+        for (Locale language : Messages.LANGUAGES) {
+            for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+                act(() -> {
+                    subject.settings().themeProperty().set(theme);
+                    subject.settings().languageProperty().set(language);
+                    show.run();
+                });
+                WritableImage picture = ask(() -> camera.expose(subject.scene()));
+                String file = String.join("-", name, theme.name().toLowerCase(Locale.ROOT), language.getLanguage());
+                // Compressing a picture takes as long as taking the next one.
+                developing.add(darkroom.submit(() -> {
+                    camera.develop(picture, file);
+                    return file;
+                }));
+            }
+        }
+    }
+
+    /** Does something on the UI thread and waits until the window has come to rest. */
+    private void act(Runnable action) throws InterruptedException {
+        ask(() -> {
+            action.run();
+            return true;
+        });
+        var rest = new CompletableFuture<Boolean>();
+        Platform.runLater(() -> new AnimationTimer() {
+            private int still;
+
+            @Override
+            public void handle(long now) {
+                still = subject.bench().tasks().isIdle() ? still + 1 : 0;
+                if (still >= STILL_FRAMES) {
+                    stop();
+                    rest.complete(true);
+                }
+            }
+        }.start());
+        await(rest);
+    }
+
+    private static <T> T ask(Supplier<T> question) throws InterruptedException {
+        var answer = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(question.get());
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return await(answer);
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a view could not be shown", e.getCause());
+        }
+    }
+}

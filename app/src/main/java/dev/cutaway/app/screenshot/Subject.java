@@ -1,0 +1,26 @@
+package dev.cutaway.app.screenshot;
+
+import dev.cutaway.app.images.OpenImages;
+import dev.cutaway.app.images.SampleImage;
+import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.app.shell.Shell;
+import dev.cutaway.app.shell.Workbench;
+
+import java.util.List;
+import javafx.scene.Scene;
+
+/**
+ * The window that pictures are taken of.
+ *
+ * @param scene its scene
+ * @param shell its root
+ * @param bench what its pages work with; its settings are changed for the pictures, so they must not be the user's
+ * @param images opens images in it
+ * @param samples what it offers to look at
+ */
+public record Subject(Scene scene, Shell shell, Workbench bench, OpenImages images, List<SampleImage> samples) {
+
+    AppSettings settings() {
+        return bench.settings();
+    }
+}
