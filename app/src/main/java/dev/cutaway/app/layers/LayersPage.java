@@ -30,7 +30,7 @@ public final class LayersPage implements ImagePage {
     private final Workbench bench;
     private final OpenImage image;
     private final ObservableList<OpenImage> all;
-    private final LayerSelection selection;
+    private LayerSelection selection;
     private final StackPane node = new StackPane();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private @Nullable ImageFacts facts;
@@ -73,6 +73,7 @@ public final class LayersPage implements ImagePage {
             return;
         }
         String tab = content == null ? "" : content.tab();
+        selection = selection.copy();
         content = new PageContent(facts, selection, bench, new ImageText(bench.texts()), all);
         content.showTab(tab);
         node.getChildren().setAll(content);
