@@ -135,7 +135,9 @@ final class Expansion implements ByteSource {
 
     @Override
     public void close() throws IOException {
-        arena.close();
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
         channel.close();
     }
 
