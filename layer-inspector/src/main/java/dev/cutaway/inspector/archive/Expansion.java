@@ -6,6 +6,7 @@ import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.codec.Compression;
+import dev.cutaway.inspector.tar.TarBlock;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +58,8 @@ final class Expansion implements ByteSource {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         try (InputStream tar = compression.decompress(new Reporting(file.open(0, file.size()), progress), place,
                 limits)) {
-            byte[] head = tar.readNBytes(TarHeader.BLOCK);
-            if (head.length < TarHeader.BLOCK || !new TarHeader(head).checksumHolds()) {
+            byte[] head = tar.readNBytes(TarBlock.SIZE);
+            if (head.length < TarBlock.SIZE || !new TarBlock(head, 0).checksumHolds()) {
                 throw new ImageReadException(
                         new Problem.NotAnImage(place, "it holds no tar archive, only something else compressed"));
             }
@@ -135,7 +136,9 @@ final class Expansion implements ByteSource {
 
     @Override
     public void close() throws IOException {
-        arena.close();
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
         channel.close();
     }
 
