@@ -121,6 +121,15 @@ public final class LayersPage implements ImagePage {
 
     @Override
     public List<PageView> views() {
-        return content == null ? List.of() : content.views();
+        return content == null
+                ? List.of()
+                : content.views().stream().map(view -> new PageView(view.name(), () -> show(view.name()))).toList();
+    }
+
+    /** Looks the view up again: what the page shows may have been built anew, in another language. */
+    private void show(String view) {
+        if (content != null) {
+            content.views().stream().filter(each -> each.name().equals(view)).forEach(each -> each.show().run());
+        }
     }
 }
