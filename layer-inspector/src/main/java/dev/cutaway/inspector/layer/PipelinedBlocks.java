@@ -69,30 +69,16 @@ final class PipelinedBlocks implements BlockSource, AutoCloseable {
 
     private void hash() {
         try {
-<<<<<<< HEAD
-            int length;
-            do {
-                Carrier carrier = read.take();
-                // Once passed on, the carrier may come round and be filled anew before the next line runs.
-                length = carrier.length;
-                if (length > 0) {
-                    hash.update(carrier.bytes, 0, length);
-=======
             boolean more;
             do {
                 Carrier carrier = read.take();
                 more = carrier.length > 0;
                 if (more) {
                     hash.update(carrier.bytes, 0, carrier.length);
->>>>>>> samples
                 }
                 // From here on the carrier belongs to others: it may have gone round before the next line.
                 hashed.put(carrier);
-<<<<<<< HEAD
-            } while (length > 0);
-=======
             } while (more);
->>>>>>> samples
         } catch (InterruptedException _) {
             // As above.
         }
