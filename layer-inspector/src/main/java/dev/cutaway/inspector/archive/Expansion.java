@@ -55,7 +55,7 @@ final class Expansion implements ByteSource {
     static Expansion of(FileSource file, Compression compression, Place place, Limits limits, Progress progress)
             throws IOException {
         progress.total(file.size());
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        Path folder = roomiest();
         try (InputStream tar = compression.decompress(new Reporting(file.open(0, file.size()), progress), place,
                 limits)) {
             byte[] head = tar.readNBytes(TarBlock.SIZE);
@@ -64,6 +64,20 @@ final class Expansion implements ByteSource {
                         new Problem.NotAnImage(place, "it holds no tar archive, only something else compressed"));
             }
             return write(head, tar, folder, file.identity());
+        }
+    }
+
+    /** On many systems /tmp is memory, and /var/tmp is where large files may go. */
+    private static Path roomiest() throws IOException {
+        Path usual = Path.of(System.getProperty("java.io.tmpdir"));
+        Path large = Path.of("/var/tmp");
+        try {
+            return Files.isWritable(large)
+                    && Files.getFileStore(large).getUsableSpace() > Files.getFileStore(usual).getUsableSpace()
+                            ? large
+                            : usual;
+        } catch (IOException e) {
+            throw Failures.unreadable(e, Place.of(usual.toString()));
         }
     }
 

@@ -238,11 +238,15 @@ class FilesystemTroubleTest {
     }
 
     private static List<Path> temporaries() throws IOException {
-        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "cutaway-*")) {
-            var list = new ArrayList<Path>();
-            files.forEach(list::add);
-            return list;
+        var list = new ArrayList<Path>();
+        for (Path place : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/var/tmp"))) {
+            if (Files.isDirectory(place)) {
+                try (var files = Files.newDirectoryStream(place, "cutaway-*.tar")) {
+                    files.forEach(list::add);
+                }
+            }
         }
+        return list;
     }
 
     @Test

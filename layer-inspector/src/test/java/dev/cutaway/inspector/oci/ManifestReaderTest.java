@@ -102,6 +102,13 @@ class ManifestReaderTest {
     }
 
     @Test
+    void the_manifest_of_a_skopeo_folder_is_told_from_dockers_table() {
+        assertThat(problem(Problem.Unsupported.class,
+                () -> SavedImages.manifest(bytes("{'schemaVersion':2,'config':D!}"), PLACE, Limits.DEFAULT)).describe())
+                .contains("skopeo");
+    }
+
+    @Test
     void the_older_table_maps_names_to_top_layers() throws ImageReadException {
         var tags = SavedImages.repositories(bytes("{'a':{'1':'x','2':'y'},'b/c':{'latest':'x'}}"), PLACE,
                 Limits.DEFAULT);
