@@ -60,11 +60,12 @@ make_image() {
 }
 
 is_built_notices_what_changed() (
+    project=$root
     root=$work/project
     mkdir -p "$root"/{target,app/target/lib,app/src/main/java,app/src/test/java}
     touch "$root"/pom.xml "$root"/app/{pom.xml,target/cutaway-app-1.jar} "$root"/app/src/main/java/{A,B}.java
     find "$root" -exec touch -d '1 hour ago' {} +
-    . "$(dirname "${BASH_SOURCE[0]}")/../build.sh"
+    . "$project/packaging/build.sh"
     is_built && { echo "built without a stamp"; return 1; }
     touch -d '30 minutes ago' "$stamp"
     is_built || { echo "not built though nothing changed"; return 1; }
@@ -90,10 +91,15 @@ a_reader_that_stops_is_no_fault() (
     [ ! -s "$work/errors" ]
 )
 
-inspect_loads_nothing_of_javafx() {
-    JDK_JAVA_OPTIONS="-Xlog:class+load:file=$work/classes" "$root/cutaway" inspect "$image" || return 1
+inspect_loads_nothing_of_javafx() (
+    . "$root/packaging/setup.sh"
+    . "$root/packaging/build.sh"
+    . "$root/packaging/quick-start.sh"
+    need_java25 java
+    java_command
+    "${java[@]}" "-Xlog:class+load:file=$work/classes" -m dev.cutaway.app/dev.cutaway.app.boot.Main inspect "$image" || return 1
     grep -q dev.cutaway.app.cli "$work/classes" && ! grep -m 3 -E ' (javafx|com\.sun\.javafx)\.' "$work/classes"
-}
+)
 
 nothing_large_is_tracked() {
     local file large=0
