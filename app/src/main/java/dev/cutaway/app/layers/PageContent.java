@@ -96,8 +96,7 @@ final class PageContent extends BorderPane {
         ImageText text = context.text();
         ImageFacts facts = context.facts();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        var last = facts.tree().upTo(facts.tree().layerCount() - 1);
-        add("files", text.of("image.tab.files"), text.number(last.fileCount(0)), () -> files);
+        add("files", text.of("image.tab.files"), text.number(facts.finished().fileCount(0)), () -> files);
         add("history", text.of("image.tab.history"), text.number(facts.image().history().size()),
                 () -> new HistoryTab(context));
         add("waste", text.of("image.tab.waste"), facts.deadBytes() == 0 ? "" : text.size(facts.deadBytes()),

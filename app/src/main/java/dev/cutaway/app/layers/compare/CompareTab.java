@@ -160,8 +160,9 @@ public final class CompareTab extends BorderPane {
 
     private void menus() {
         List<OpenImage> others = all.stream().filter(image -> image.inspected() != self.image()).toList();
-        beforeMenu.show(before, self, others);
-        afterMenu.show(after, self, others);
+        boolean layersOnly = before.image() == after.image();
+        beforeMenu.show(before, self, layersOnly, others);
+        afterMenu.show(after, self, layersOnly, others);
     }
 
     private void start() {

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -43,8 +44,8 @@ final class ComparedFiles extends SimpleTable<Integer> {
         getStyleClass().add("files-table");
         setAccessibleText(text.of("image.compare.files"));
         fixed("", 36, (cell, row) -> cell.setGraphic(mark(row)));
-        cells(text.of("image.files.name"), 260, NameCell::new);
-        column(text.of("image.compare.what"), 150, (cell, row) -> {
+        cells(text.of("image.files.name"), 290, NameCell::new);
+        column(text.of("image.compare.what"), 120, (cell, row) -> {
             cell.setText(what(row));
             Tips.set(cell, what(row));
         });
@@ -81,8 +82,9 @@ final class ComparedFiles extends SimpleTable<Integer> {
         if (files.childCount(row) == 0) {
             return "";
         }
-        return text.changes(files.count(row, Change.ADDED), files.count(row, Change.CHANGED),
-                files.count(row, Change.DELETED));
+        return Stream.of(Change.values()).filter(change -> files.count(row, change) > 0)
+                .map(change -> change.letter() + " " + text.number(files.count(row, change)))
+                .collect(Collectors.joining("  "));
     }
 
     private void toggle(int row) {

@@ -5,6 +5,7 @@ import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.images.OpenImage;
 import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageText;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,11 +31,15 @@ final class SideMenu extends MenuButton {
         setMaxWidth(280);
     }
 
-    /** Shows what is chosen and offers the rest. */
-    void show(Side side, Side self, List<OpenImage> others) {
+    /**
+     * Shows what is chosen and offers the rest.
+     *
+     * @param layersOnly true where the other side is of this image too: then its top layer is called a layer
+     */
+    void show(Side side, Side self, boolean layersOnly, List<OpenImage> others) {
         boolean own = side.image() == self.image();
         setGraphic(own && side.layer() >= 0 ? chip(side.layer()) : null);
-        setText(own ? layerWords(side.layer()) : side.name());
+        setText(own && (layersOnly || !side.isWhole()) ? layerWords(side.layer()) : side.name());
         Tips.set(this, own && side.layer() >= 0 ? context.facts().instruction(side.layer()).toString() : side.name());
         getItems().clear();
         for (int layer = context.facts().layers().size() - 1; layer >= 0; layer--) {
@@ -49,7 +54,7 @@ final class SideMenu extends MenuButton {
         }
     }
 
-    private MenuItem item(String words, Side side, @org.jspecify.annotations.Nullable LayerChip chip) {
+    private MenuItem item(String words, Side side, @Nullable LayerChip chip) {
         var item = new MenuItem(words, chip);
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> choose.accept(side));
@@ -64,9 +69,7 @@ final class SideMenu extends MenuButton {
         if (layer < 0) {
             return text.of("image.compare.empty");
         }
-        return layer == context.facts().layers().size() - 1
-                ? text.of("image.compare.whole")
-                : text.of("image.compare.layer", layer + 1);
+        return text.of("image.compare.layer", layer + 1);
     }
 
     private String instruction(int layer) {

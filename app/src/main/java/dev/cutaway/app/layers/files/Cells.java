@@ -79,7 +79,7 @@ final class Cells {
         }
     }
 
-    /** The layer that made what is there. */
+    /** The layer that made what is there; of a folder, the newest that did anything in it. */
     static final class ChipCell extends RowCell {
 
         private final ImageFacts facts;
@@ -92,7 +92,9 @@ final class Cells {
 
         @Override
         void show(Row row) {
-            int owner = row.rows().state().ownerLayer(row.node());
+            TreeState state = row.rows().state();
+            boolean folder = row.rows().expandable(row.index());
+            int owner = folder ? state.newestLayerBelow(row.node()) : state.ownerLayer(row.node());
             if (owner < 0) {
                 clear();
             } else {

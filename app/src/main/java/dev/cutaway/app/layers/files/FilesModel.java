@@ -6,6 +6,7 @@ import dev.cutaway.inspector.tree.Outline;
 import dev.cutaway.inspector.tree.Outline.Mode;
 import dev.cutaway.inspector.tree.RowFilter;
 import dev.cutaway.inspector.tree.Sort;
+import dev.cutaway.inspector.tree.TreeState;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -40,13 +41,14 @@ final class FilesModel {
     /**
      * Starts with the merged file system of all layers, largest first.
      *
+     * @param finished the file system after the last layer
      * @param failed is told what should not go wrong
      */
-    FilesModel(ImageTree tree, Tasks tasks, Consumer<Throwable> failed) {
-        this.tree = tree;
+    FilesModel(TreeState finished, Tasks tasks, Consumer<Throwable> failed) {
+        tree = finished.tree();
         this.tasks = tasks;
         this.failed = failed;
-        states = new StateCache(tree);
+        states = new StateCache(finished);
         wantedLayer = tree.layerCount() - 1;
         wantedMode = Mode.UP_TO_HERE;
         change(fresh -> {

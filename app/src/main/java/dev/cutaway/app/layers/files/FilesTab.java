@@ -37,11 +37,13 @@ public final class FilesTab extends BorderPane {
         ImageFacts facts = context.facts();
         ImageText text = context.text();
         getStyleClass().add("files-tab");
-        model = new FilesModel(facts.tree(), context.tasks(), context::unexpected);
+        model = new FilesModel(facts.finished(), context.tasks(), context::unexpected);
         var bars = new LayerBars(facts, context.tasks(), context::unexpected);
         table = new FilesTable(model, facts, bars, context.palette(), text);
         bar = new FilesBar(model, facts, table, text);
-        table.setPlaceholder(new EmptyState(null, text.of("image.files.none.title"), text.of("image.files.none.text")));
+        table.setPlaceholder(facts.layers().isEmpty()
+                ? new EmptyState(null, text.of("image.stack.none.title"), text.of("image.stack.none.text"))
+                : new EmptyState(null, text.of("image.files.none.title"), text.of("image.files.none.text")));
         var split = new SplitPane(new BorderPane(table, bar, null, null, null), preview);
         split.setOrientation(javafx.geometry.Orientation.VERTICAL);
         split.setDividerPositions(0.62);

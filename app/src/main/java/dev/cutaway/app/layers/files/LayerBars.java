@@ -52,7 +52,7 @@ final class LayerBars {
         if (waiting.put(node, whenKnown) == null) {
             tasks.startQuietly(_ -> wanted.bytesByLayer(node), bytes -> arrived(wanted, node, bytes), failed);
         }
-        return List.of();
+        return known.getOrDefault(node, List.of());
     }
 
     private void arrived(TreeState of, int node, LayerBytes bytes) {

@@ -15,8 +15,8 @@ final class StateCache {
     private final ImageTree tree;
     private final Map<Integer, TreeState> states;
 
-    StateCache(ImageTree tree) {
-        this.tree = tree;
+    StateCache(TreeState first) {
+        tree = first.tree();
         int most = Math.clamp(PATHS / Math.max(1, tree.nodeCount()), 2, 128);
         states = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
@@ -24,6 +24,7 @@ final class StateCache {
                 return size() > most;
             }
         };
+        states.put(first.layer(), first);
     }
 
     TreeState upTo(int layer) {

@@ -8,6 +8,7 @@ import dev.cutaway.inspector.analysis.Instruction;
 import dev.cutaway.inspector.analysis.dockerfile.BaseBorder;
 import dev.cutaway.inspector.tree.ContentRef;
 import dev.cutaway.inspector.tree.ImageTree;
+import dev.cutaway.inspector.tree.TreeState;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
@@ -23,8 +24,10 @@ import java.util.List;
  * @param border where its base image probably ends
  * @param layers figures of each layer, the lowest first
  * @param colors of its layers
+ * @param finished its file system after the last layer
  */
-public record ImageFacts(InspectedImage image, BaseBorder border, List<StackRow.Layer> layers, LayerColors colors) {
+public record ImageFacts(InspectedImage image, BaseBorder border, List<StackRow.Layer> layers, LayerColors colors,
+        TreeState finished) {
 
     /** An os-release file longer than this is none. */
     private static final int OS_RELEASE_LIMIT = 64 * 1024;
@@ -33,7 +36,8 @@ public record ImageFacts(InspectedImage image, BaseBorder border, List<StackRow.
     public static ImageFacts of(InspectedImage image) {
         BaseBorder border = BaseBorder.of(image.source().config(), osRelease(image));
         LayerColors colors = LayerColors.of(image.source().config().diffIds(), border.layers());
-        return new ImageFacts(image, border, LayerFigures.of(image), colors);
+        TreeState finished = image.tree().upTo(image.layers().size() - 1);
+        return new ImageFacts(image, border, LayerFigures.of(image), colors, finished);
     }
 
     /** The merged tree of all layers. */

@@ -18,11 +18,16 @@ final class EntryView {
 
     private EntryView() {}
 
-    static Node of(ImageContext context, PathLife life, Step step) {
+    /**
+     * Builds it.
+     *
+     * @param state the file system in which the path is looked at
+     */
+    static Node of(ImageContext context, PathLife life, Step step, TreeState state) {
         var grid = new GridPane();
         grid.getStyleClass().add("entry-view");
         ImageText text = context.text();
-        if (step.entry() < 0) {
+        if (step.entry() < 0 || context.facts().image().layers().get(step.layer()).implied(step.entry())) {
             row(grid, text.of("image.entry.kind"), text.of("image.entry.folder.implied"));
             return grid;
         }
@@ -31,7 +36,6 @@ final class EntryView {
         EntryKind kind = layer.kind(entry);
         row(grid, text.of("image.entry.kind"), kind(kind, text));
         if (kind == EntryKind.DIRECTORY) {
-            TreeState state = context.facts().tree().upTo(step.layer());
             row(grid, text.of("image.entry.content"), text.of("image.entry.files", state.fileCount(life.node()),
                     text.size(state.bytes(life.node()))));
         }

@@ -125,8 +125,7 @@ public final class PreviewPane extends BorderPane {
         int at = step.change() == Change.DELETED && chosen > 0 ? chosen - 1 : chosen;
         ContentRef content = context.facts().tree().content(of.steps().get(at).event());
         if (content == null) {
-            body.getChildren().setAll(EntryView.of(context, of, of.steps().get(at)));
-            head.describe(null);
+            readEntry(of, of.steps().get(at));
         } else {
             read(of, content);
         }
@@ -137,6 +136,15 @@ public final class PreviewPane extends BorderPane {
         long size = image.layers().get(content.layer()).bytes(content.entry());
         start(of, size, progress -> Shown.of(FileContent.read(image, content, progress)),
                 shown -> showContent(of, shown));
+    }
+
+    private void readEntry(PathLife of, Step step) {
+        start(of, 0, _ -> step.layer() == context.facts().finished().layer()
+                ? context.facts().finished()
+                : context.facts().tree().upTo(step.layer()), state -> {
+                    head.describe(null);
+                    body.getChildren().setAll(EntryView.of(context, of, step, state));
+                });
     }
 
     private void readDifference(PathLife of, Step from, Step to) {

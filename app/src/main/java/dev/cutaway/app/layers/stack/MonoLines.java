@@ -38,6 +38,6 @@ final class MonoLines {
     /** After the last blank in reach; in the middle of a word only where the word would leave half the line empty. */
     private static int breakAt(String text, int room) {
         int blank = text.lastIndexOf(' ', room);
-        return blank > room / 2 ? blank : room;
+        return blank > room / 3 ? blank : room;
     }
 }
