@@ -13,6 +13,6 @@ flock -n 8 || exit 0
 rm -rf "$target"/rehearsal.?????? "$target"/*.aot
 stage=$(mktemp -d "$target/rehearsal.XXXXXX")
 trap 'rm -rf "$stage"' EXIT
-"$@" -XX:AOTCacheOutput="$stage/cache" -m dev.cutaway.app/dev.cutaway.app.boot.Main --screenshot "$stage/pictures"
+"$@" -XX:AOTCacheOutput="$stage/cache" -m dev.cutaway.app/dev.cutaway.app.boot.Main --rehearse
 # A build may have come in between: then this cache is of jars that are gone, and its name is never asked for.
 mv "$stage/cache" "$cache"

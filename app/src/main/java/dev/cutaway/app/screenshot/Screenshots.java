@@ -69,6 +69,15 @@ public final class Screenshots {
         }
     }
 
+    /** Goes through the views of the first sample, as a person would after the start; takes no picture. */
+    public void rehearse() throws InterruptedException {
+        act(() -> subject.images().open(subject.samples().getFirst()));
+        Page page = ask(() -> subject.images().entries().getFirst().page());
+        for (PageView view : ask(page::views)) {
+            act(view.show());
+        }
+    }
+
     private static void finish(Future<String> picture) throws IOException, InterruptedException {
         try {
             picture.get();

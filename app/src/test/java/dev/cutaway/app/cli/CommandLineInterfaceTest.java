@@ -36,8 +36,9 @@ class CommandLineInterfaceTest {
     void screenshots_go_to_a_folder() {
         console.run("--screenshot", "out");
         console.run("--screenshot=out", "a.tar");
+        console.run("--rehearse");
 
-        assertThat(console.asked).containsExactly("screenshots out []", "screenshots out [a.tar]");
+        assertThat(console.asked).containsExactly("screenshots out []", "screenshots out [a.tar]", "rehearsal");
     }
 
     @Test
@@ -70,7 +71,7 @@ class CommandLineInterfaceTest {
     private static void assertTellsAll(CommandLine command, String name) {
         String help = CommandLineInterface.helpText(name);
         for (OptionSpec option : command.getCommandSpec().options()) {
-            assertThat(help).contains(option.names());
+            assertThat(help.contains(option.longestName())).isNotEqualTo(option.hidden());
         }
         assertThat(help).contains(ExitCode.FAULT + "  ", ExitCode.UNREADABLE + "  ").isASCII();
         assertThat(help.lines()).allMatch(line -> line.length() <= 90);

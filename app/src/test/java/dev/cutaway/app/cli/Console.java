@@ -29,6 +29,12 @@ final class Console {
                 asked.add("screenshots " + folder + " " + images);
                 return ExitCode.OK;
             }
+
+            @Override
+            public int rehearse() {
+                asked.add("rehearsal");
+                return ExitCode.OK;
+            }
         };
         commands = new CommandLineInterface(desktop, indexFolder, out,
                 new PrintStream(err, true, StandardCharsets.UTF_8));
