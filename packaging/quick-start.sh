@@ -19,7 +19,8 @@ java_command() {
 }
 
 # Has the JVM learn the start in the background, once for each build, when the window has had time to come up.
+# CUTAWAY_REHEARSE=no forbids it.
 rehearse_later() {
-    [ -n "$cache" ] && [ ! -f "$cache" ] && [ -w "$root/target" ] && command -v setsid flock >/dev/null || return 0
-    setsid -f nice -n 19 bash "$root/packaging/rehearse.sh" "$cache" "${java[@]}" </dev/null >/dev/null 2>&1
+    [ "${CUTAWAY_REHEARSE:-}" != no ] && [ -n "$cache" ] && [ ! -f "$cache" ] && [ -w "$root/target" ] && command -v setsid flock >/dev/null || return 0
+    setsid -f nice -n 19 bash "$root/packaging/rehearse.sh" 20 "$cache" "${java[@]}" </dev/null >/dev/null 2>&1
 }
