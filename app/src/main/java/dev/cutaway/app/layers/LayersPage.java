@@ -97,6 +97,13 @@ public final class LayersPage implements ImagePage {
         }
     }
 
+    /** Shows a path in the file table, as the selected layer has it; nothing where the image has no such path. */
+    void reveal(String path) {
+        if (content != null) {
+            content.reveal(path, selection.selected());
+        }
+    }
+
     @Override
     public ObservableValue<String> title() {
         return title.getReadOnlyProperty();

@@ -100,14 +100,14 @@ final class PageContent extends BorderPane {
         add("history", text.of("image.tab.history"), text.number(facts.image().history().size()),
                 () -> new HistoryTab(context));
         add("waste", text.of("image.tab.waste"), facts.deadBytes() == 0 ? "" : text.size(facts.deadBytes()),
-                () -> new WasteTab(context, this::openPath));
+                () -> new WasteTab(context, this::reveal));
         add("compare", text.of("image.tab.compare"), "", this::compareTab);
         add("configuration", text.of("image.tab.configuration"), "", () -> new ConfigurationTab(context));
         tabs.getSelectionModel().selectedItemProperty().subscribe(this::tabChanged);
     }
 
     /** Leads from a figure to its file. */
-    private void openPath(String path, int layer) {
+    void reveal(String path, int layer) {
         int node = context.facts().tree().find(path);
         if (node > 0) {
             showTab("files");

@@ -104,7 +104,7 @@ final class LifeLine extends Region {
         button.setOnAction(_ -> choose.accept(index));
         button.setAccessibleText(words(step) + " " + facts.instruction(step.layer()));
         Tips.set(button, tip(step));
-        var label = styled(new Label(step.change().letter() + " " + words(step)), "life-label",
+        var label = styled(new Label((step.change().letter() + " " + words(step)).strip()), "life-label",
                 "mark-" + step.change().name().toLowerCase(Locale.ROOT));
         Region after = after(step, isLast, color);
         var dots = new ArrayList<Region>();

@@ -16,7 +16,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/** The blocks, steps and the border, laid out over the room there is. Arrow keys walk the layers. */
+/**
+ * The blocks, steps and the border, laid out over the room there is. Arrow keys walk the layers; with Shift, or by a
+ * click with Ctrl, a second layer is set beside the selected one.
+ */
 final class LayerStack extends Region {
 
     /** How blocks get their heights. */
@@ -91,11 +94,17 @@ final class LayerStack extends Region {
             case PAGE_DOWN, END -> -blocks.size();
             default -> 0;
         };
-        if (step != 0 && !blocks.isEmpty() && !event.isShortcutDown() && !event.isAltDown()) {
+        if (step == 0 || blocks.isEmpty() || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        if (event.isShiftDown()) {
+            int from = selection.second() == LayerSelection.NONE ? selection.selected() : selection.second();
+            selection.compareWith(Math.clamp(from + step, 0, blocks.size() - 1));
+        } else {
             selection.select(Math.clamp(selection.selected() + step, 0, blocks.size() - 1));
             blockOf(selection.selected()).requestFocus();
-            event.consume();
         }
+        event.consume();
     }
 
     /** The block of a layer: the first is the newest. */
