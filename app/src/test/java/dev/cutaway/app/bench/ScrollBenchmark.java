@@ -96,7 +96,7 @@ final class ScrollBenchmark {
 
     private void steady(TableView<?> table) {
         var flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
-        measure("scrolling three rows a frame: a frame",
+        measure("scrolling three and a half rows a frame: a frame",
                 frame -> flow.scrollPixels(frame % 300 < 200 ? PIXELS : -PIXELS),
                 () -> jumps(table));
     }
@@ -104,7 +104,7 @@ final class ScrollBenchmark {
     private void jumps(TableView<?> table) {
         var random = new SplittableRandom(1);
         int rows = table.getItems().size();
-        measure("a new random place each frame: a frame", frame -> table.scrollTo(random.nextInt(rows)),
+        measure("going to another random place each frame: a frame", frame -> table.scrollTo(random.nextInt(rows)),
                 () -> done.complete(null));
     }
 
@@ -135,7 +135,8 @@ final class ScrollBenchmark {
 
     private static void report(String work, List<Double> frames) {
         frames.forEach(frame -> System.out.println(work + "\t" + frame));
-        System.out.println("=of these, frames over 33 ms\t" + frames.stream().filter(frame -> frame > 33).count());
+        System.out.println("=frames over 33 ms while " + work.substring(0, work.indexOf(':')) + "\t"
+                + frames.stream().filter(frame -> frame > 33).count());
     }
 
     /** There is nobody at this desktop. */

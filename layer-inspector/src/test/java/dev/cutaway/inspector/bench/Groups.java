@@ -256,7 +256,7 @@ final class Groups {
     private void start() throws IOException, InterruptedException {
         report.table("Start the window", "On a virtual display where there is no other.");
         Map<String, Series> times = app("dev.cutaway.app.bench.StartBenchmark", folder);
-        double median = times.values().iterator().next().median();
+        double median = new ArrayList<>(times.values()).getLast().median();
         report.verdict("First window in " + Series.text(median) + " (to reach: less than 1 s)", median < 1000);
     }
 
