@@ -98,7 +98,7 @@ class MessagesTest {
         return properties;
     }
 
-    private static TreeSet<String> arguments(String text) {
+    private static java.util.Set<String> arguments(String text) {
         return ARGUMENT.matcher(text).results().map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
