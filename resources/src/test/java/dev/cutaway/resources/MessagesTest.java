@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,7 +99,11 @@ class MessagesTest {
         return properties;
     }
 
+<<<<<<< HEAD
     private static java.util.Set<String> arguments(String text) {
+=======
+    private static Set<String> arguments(String text) {
+>>>>>>> ui
         return ARGUMENT.matcher(text).results().map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
