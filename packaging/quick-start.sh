@@ -5,7 +5,7 @@
 
 # Sets the array java to the command but for the module and its arguments, and cache to the cache's name, '' for none.
 java_command() {
-    local jar
+    local jar sum
     jar=$(compgen -G "$root/app/target/cutaway-app-*.jar" | head -n 1)
     java=("$java25/bin/java" -p "$jar:$app_jars" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
         # Standard output is for results alone.
@@ -13,13 +13,14 @@ java_command() {
         "--enable-native-access=javafx.graphics,com.github.luben.zstd_jni")
     cache=
     if [ "$(uname -s)" = Linux ]; then
-        cache=$root/target/$({ ls -lL --full-time "$jar" "$app_jars" "$java25/release" && echo "${java[@]}"; } | cksum)
-        cache=${cache// /-}.aot
+        sum=$({ ls -lL --full-time "$jar" "$app_jars" "$java25/release" && echo "${java[@]}"; } | cksum)
+        cache=$root/target/${sum// /-}.aot
     fi
 }
 
 # Has the JVM learn the start in the background, once for each build, when the window has had time to come up.
+# CUTAWAY_REHEARSE=no forbids it.
 rehearse_later() {
-    [ -n "$cache" ] && [ ! -f "$cache" ] && [ -w "$root/target" ] && command -v setsid flock >/dev/null || return 0
-    setsid -f nice -n 19 bash "$root/packaging/rehearse.sh" "$cache" "${java[@]}" </dev/null >/dev/null 2>&1
+    [ "${CUTAWAY_REHEARSE:-}" != no ] && [ -n "$cache" ] && [ ! -f "$cache" ] && [ -w "$root/target" ] && command -v setsid flock >/dev/null || return 0
+    setsid -f nice -n 19 bash "$root/packaging/rehearse.sh" 20 "$cache" "${java[@]}" </dev/null >/dev/null 2>&1
 }

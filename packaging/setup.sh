@@ -113,7 +113,7 @@ need() {
         install_missing
         missing "$@"
     fi
-    [ ${#recommended[@]} -eq 0 ] || say "for Chinese text: $(install_command "${recommended[@]}")"
+    [ ${#recommended[@]} -eq 0 ] || say "not needed, but good to have: $(install_command "${recommended[@]}")"
     [ ${#required[@]} -eq 0 ] ||
         die $exit_setup "system packages are missing; install them with:" "  $(install_command "${required[@]}")"
 }

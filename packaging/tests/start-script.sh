@@ -8,6 +8,7 @@ trap 'rm -rf "$work"' EXIT
 export XDG_CACHE_HOME=$work/cache XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
 unset DISPLAY WAYLAND_DISPLAY
 run=0 failed=0
+main=dev.cutaway.app/dev.cutaway.app.boot.Main
 
 # check NAME COMMAND…: one test.
 check() {
@@ -60,11 +61,12 @@ make_image() {
 }
 
 is_built_notices_what_changed() (
+    project=$root
     root=$work/project
     mkdir -p "$root"/{target,app/target/lib,app/src/main/java,app/src/test/java}
     touch "$root"/pom.xml "$root"/app/{pom.xml,target/cutaway-app-1.jar} "$root"/app/src/main/java/{A,B}.java
     find "$root" -exec touch -d '1 hour ago' {} +
-    . "$(dirname "${BASH_SOURCE[0]}")/../build.sh"
+    . "$project/packaging/build.sh"
     is_built && { echo "built without a stamp"; return 1; }
     touch -d '30 minutes ago' "$stamp"
     is_built || { echo "not built though nothing changed"; return 1; }
@@ -90,10 +92,50 @@ a_reader_that_stops_is_no_fault() (
     [ ! -s "$work/errors" ]
 )
 
-inspect_loads_nothing_of_javafx() {
-    JDK_JAVA_OPTIONS="-Xlog:class+load:file=$work/classes" "$root/cutaway" inspect "$image" || return 1
-    grep -q dev.cutaway.app.cli "$work/classes" && ! grep -m 3 -E ' (javafx|com\.sun\.javafx)\.' "$work/classes"
+# Sets the array java, as ./cutaway starts it.
+use_java() {
+    . "$root/packaging/setup.sh"
+    . "$root/packaging/build.sh"
+    . "$root/packaging/quick-start.sh"
+    need_java25 java
+    java_command
 }
+
+inspect_loads_nothing_of_javafx() (
+    use_java
+    "${java[@]}" "-Xlog:class+load:file=$work/classes" -m "$main" inspect "$image" || return 1
+    grep -q dev.cutaway.app.cli "$work/classes" && ! grep -m 3 -E ' (javafx|com\.sun\.javafx)\.' "$work/classes"
+)
+
+a_rehearsal_makes_a_cache_that_works() (
+    use_java
+    mkdir "$work/stage"
+    bash "$root/packaging/rehearse.sh" 0 "$work/stage/cache" "${java[@]}" || return 1
+    "${java[@]}" -XX:AOTMode=on "-XX:AOTCache=$work/stage/cache" -m "$main" --version || return 1
+    [ "$(ls "$work/stage")" = "$(printf 'cache\nrehearsal.lock')" ] || { ls "$work/stage"; return 1; }
+)
+
+# Waits at most 90 s for a line in a file.
+wait_for() {
+    local tenth
+    for tenth in {1..900}; do
+        grep -q "$1" "$2" 2>/dev/null && return
+        sleep 0.1
+    done
+    cat "$2"
+    return 1
+}
+
+a_window_opens() (
+    Xvfb -displayfd 3 -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
+    server=$!
+    trap 'kill $app $server' EXIT
+    wait_for '[0-9]' "$work/display" || return 1
+    DISPLAY=:$(cat "$work/display") CUTAWAY_REHEARSE=no JDK_JAVA_OPTIONS=-Dcutaway.trace=startup \
+        "$root/cutaway" "$image" >"$work/trace" 2>&1 &
+    app=$!
+    wait_for 'window shown' "$work/trace" && wait_for 'first frame' "$work/trace"
+)
 
 nothing_large_is_tracked() {
     local file large=0
@@ -138,6 +180,12 @@ check 'a full disk ends with 6' gives 6 'cannot write' bash -c '"$1" inspect "$2
 check 'a reader that stops is no fault' a_reader_that_stops_is_no_fault
 check 'inspect loads nothing of JavaFX' inspect_loads_nothing_of_javafx
 check 'a build is seen to be old or not' is_built_notices_what_changed
+check 'a rehearsal makes a cache that works' a_rehearsal_makes_a_cache_that_works
+if command -v Xvfb >/dev/null && ldconfig -p | grep -q libgtk-3; then
+    check 'a window opens' a_window_opens
+else
+    echo "skipped: start script, a window opens: Xvfb or GTK 3 is not installed"
+fi
 
 if cd "$root" && git rev-parse --git-dir >/dev/null 2>&1; then
     check 'scripts are executable' test -x cutaway -a -x test -a -x .ci/run
@@ -145,7 +193,7 @@ if cd "$root" && git rev-parse --git-dir >/dev/null 2>&1; then
     check 'no path of a developer is tracked' bash -c '! git grep -nIE "/wor[k]/(main|wt|shared)|/home/[a-z]+/(src|work|\.m2)"'
     check 'Maven asks no other repository' bash -c '! git grep -nE "<(repository|pluginRepository|mirror)>" -- "*.xml"'
 else
-    echo "skipped: checks of what is tracked, for this is no git checkout"
+    echo "skipped: start script, checks of what is tracked: this is no git checkout"
 fi
 echo "Start script: $run checks, $failed failed"
 [ "$failed" -eq 0 ]

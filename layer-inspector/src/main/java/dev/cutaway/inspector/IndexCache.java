@@ -19,12 +19,18 @@ import java.nio.file.StandardCopyOption;
  */
 public final class IndexCache {
 
+    /** About a hundred images of half a million files. */
+    private static final long MAX_INDEX_BYTES = 4L << 30;
+    private static final long MAX_MARK_BYTES = 1L << 20;
+
     private final IndexFiles indexes;
+    private final Path indexFolder;
     private final Path verified;
 
     /** @param folder holds the cache; made when first written to, may be deleted at any time */
     public IndexCache(Path folder) {
-        this.indexes = new IndexFiles(folder.resolve("index"));
+        this.indexFolder = folder.resolve("index");
+        this.indexes = new IndexFiles(indexFolder);
         this.verified = folder.resolve("verified");
     }
 
@@ -35,7 +41,12 @@ public final class IndexCache {
      */
     public @Nullable LayerIndex find(String identity, Digest diffId) throws IOException {
         try {
-            return Files.readString(mark(identity)).equals(diffId.toString()) ? indexes.find(diffId) : null;
+            Path mark = mark(identity);
+            if (!Files.readString(mark).equals(diffId.toString())) {
+                return null;
+            }
+            OldFiles.touch(mark);
+            return indexes.find(diffId);
         } catch (NoSuchFileException _) {
             return null;
         }
@@ -52,6 +63,8 @@ public final class IndexCache {
         } finally {
             Files.deleteIfExists(temporary);
         }
+        OldFiles.trim(indexFolder, MAX_INDEX_BYTES);
+        OldFiles.trim(verified, MAX_MARK_BYTES);
         return stored;
     }
 

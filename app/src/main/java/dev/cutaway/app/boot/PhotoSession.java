@@ -33,9 +33,23 @@ final class PhotoSession {
      * @param files what they show; empty for the samples
      */
     static void take(Path folder, List<Path> files) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        inWindow(subject -> new Screenshots(subject, new Camera(folder, 2)).take(files, folder.resolve("gone.tar")));
+    }
+
+    /** Goes through the views of a sample without taking pictures, for the JVM to learn the start from. */
+    static void rehearse() throws IOException, InterruptedException {
+        inWindow(subject -> new Screenshots(subject, new Camera(Path.of(""), 1)).rehearse());
+    }
+
+    /** What is done with the window. */
+    private interface Session {
+        void run(Subject subject) throws IOException, InterruptedException;
+    }
+
+    private static void inWindow(Session session) throws IOException, InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        Files.createDirectories(folder);
         var subject = new CompletableFuture<Subject>();
         Platform.startup(() -> {
             try {
@@ -45,7 +59,7 @@ final class PhotoSession {
             }
         });
         try {
-            new Screenshots(subject.get(), new Camera(folder, 2)).take(files, folder.resolve("gone.tar"));
+            session.run(subject.get());
         } catch (ExecutionException e) {
             throw new IllegalStateException("the window could not be made", e.getCause());
         } finally {

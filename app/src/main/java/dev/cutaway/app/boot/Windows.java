@@ -43,4 +43,10 @@ final class Windows implements DesktopApp {
         PhotoSession.take(folder, images);
         return ExitCode.OK;
     }
+
+    @Override
+    public int rehearse() throws IOException, InterruptedException {
+        PhotoSession.rehearse();
+        return ExitCode.OK;
+    }
 }

@@ -19,6 +19,10 @@ final class CutawayCommand implements Callable<Integer> {
     @Option(names = "--screenshot", paramLabel = "DIR")
     private @Nullable Path screenshots;
 
+    /** For packaging/rehearse.sh. */
+    @Option(names = "--rehearse", hidden = true)
+    private boolean rehearse;
+
     @Parameters(paramLabel = "FILE", arity = "0..*")
     private List<Path> images = List.of();
 
@@ -28,6 +32,9 @@ final class CutawayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (rehearse) {
+            return desktop.rehearse();
+        }
         return screenshots == null ? desktop.openWindow(images) : desktop.takeScreenshots(screenshots, images);
     }
 }

@@ -24,4 +24,11 @@ public interface DesktopApp {
      * @throws IOException when they cannot be written
      */
     int takeScreenshots(Path folder, List<Path> images) throws IOException, InterruptedException;
+
+    /**
+     * Starts without a display, goes through the views once and ends: what the start script has the JVM learn from.
+     *
+     * @return an {@link ExitCode}
+     */
+    int rehearse() throws IOException, InterruptedException;
 }

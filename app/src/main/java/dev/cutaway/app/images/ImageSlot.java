@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -39,11 +40,12 @@ final class ImageSlot implements Page {
     private final Page parent;
     private final Runnable close;
     private final Runnable reload;
+    private final ObservableValue<String> figure;
     private final SimpleObjectProperty<ObservableValue<String>> name = new SimpleObjectProperty<>();
     private final ObservableValue<String> title = name.flatMap(text -> text);
     private final StackPane node = new StackPane();
     private final StackPane icon = new StackPane();
-    private @Nullable Page inner;
+    private final ObjectProperty<@Nullable Page> inner = new SimpleObjectProperty<>();
     private @Nullable Job job;
     private @Nullable ImageFile file;
     private boolean inWindow;
@@ -51,13 +53,15 @@ final class ImageSlot implements Page {
 
     /**
      * @param parent the page above it
+     * @param figure for the status bar
      * @param close closes this slot
      * @param reload opens the same again in this slot
      */
-    ImageSlot(Workbench bench, Page parent, ObservableValue<String> name, Consumer<ImageSlot> close,
-            Consumer<ImageSlot> reload) {
+    ImageSlot(Workbench bench, Page parent, ObservableValue<String> name, ObservableValue<String> figure,
+            Consumer<ImageSlot> close, Consumer<ImageSlot> reload) {
         this.bench = bench;
         this.parent = parent;
+        this.figure = figure;
         this.close = () -> {
             closed = true;
             close.accept(this);
@@ -92,7 +96,7 @@ final class ImageSlot implements Page {
     void show(Page page, Node smallPicture, ImageFile shownFile) {
         release();
         file = shownFile;
-        inner = page;
+        inner.set(page);
         name.set(page.title());
         setIcon(smallPicture);
         setContent(page.node());
@@ -103,7 +107,7 @@ final class ImageSlot implements Page {
 
     private void fail(String describe, Throwable thrown) {
         job = null;
-        inner = null;
+        inner.set(null);
         var again = new Button();
         again.textProperty().bind(bench.texts().of("images.failed.again"));
         again.getStyleClass().add("primary");
@@ -152,7 +156,7 @@ final class ImageSlot implements Page {
 
     /** What is shown here, once it is. */
     Optional<Page> inner() {
-        return Optional.ofNullable(inner);
+        return Optional.ofNullable(inner.get());
     }
 
     void close() {
@@ -197,7 +201,7 @@ final class ImageSlot implements Page {
 
     @Override
     public Optional<ObservableValue<String>> statusFigure() {
-        return inner().flatMap(Page::statusFigure);
+        return Optional.of(figure);
     }
 
     @Override

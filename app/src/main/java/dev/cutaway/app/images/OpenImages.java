@@ -37,6 +37,7 @@ public final class OpenImages {
     private final ImageInspector inspector;
     private final ImagePages pages;
     private final Page home;
+    private final ObservableValue<String> figure;
     private final ObservableList<RailEntry> entries = FXCollections.observableArrayList();
     private final ObservableList<OpenImage> images = FXCollections.observableArrayList();
     private final Map<ImageSlot, ImageOrigin> origins = new HashMap<>();
@@ -53,6 +54,7 @@ public final class OpenImages {
         this.inspector = inspector;
         this.pages = pages;
         this.home = home;
+        this.figure = new Totals(bench.texts(), images).figure();
     }
 
     /** What is open, for the rail: images, archives with several, and what failed or is not there yet. */
@@ -63,6 +65,11 @@ public final class OpenImages {
     /** The open images. */
     public ObservableList<OpenImage> images() {
         return FXCollections.unmodifiableObservableList(images);
+    }
+
+    /** What the open images weigh apart and together, in words; empty while there are less than two. */
+    public ObservableValue<String> figure() {
+        return figure;
     }
 
     /** Opens files and folders and goes to the first of them; one that is open already is just gone to. */
@@ -95,7 +102,7 @@ public final class OpenImages {
     }
 
     private ImageSlot newSlot(Page parent, ObservableValue<String> name) {
-        var slot = new ImageSlot(bench, parent, name, this::close, again -> reopenOf(again).run());
+        var slot = new ImageSlot(bench, parent, name, figure, this::close, again -> reopenOf(again).run());
         entries.add(new RailEntry(slot, slot.icon(), slot::close));
         return slot;
     }

@@ -30,7 +30,7 @@ public final class LayersPage implements ImagePage {
     private final Workbench bench;
     private final OpenImage image;
     private final ObservableList<OpenImage> all;
-    private final LayerSelection selection;
+    private LayerSelection selection;
     private final StackPane node = new StackPane();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private @Nullable ImageFacts facts;
@@ -73,6 +73,7 @@ public final class LayersPage implements ImagePage {
             return;
         }
         String tab = content == null ? "" : content.tab();
+        selection = selection.copy();
         content = new PageContent(facts, selection, bench, new ImageText(bench.texts()), all);
         content.showTab(tab);
         node.getChildren().setAll(content);
@@ -127,6 +128,15 @@ public final class LayersPage implements ImagePage {
 
     @Override
     public List<PageView> views() {
-        return content == null ? List.of() : content.views();
+        return content == null
+                ? List.of()
+                : content.views().stream().map(view -> new PageView(view.name(), () -> show(view.name()))).toList();
+    }
+
+    /** Looks the view up again: what the page shows may have been built anew, in another language. */
+    private void show(String view) {
+        if (content != null) {
+            content.views().stream().filter(each -> each.name().equals(view)).forEach(each -> each.show().run());
+        }
     }
 }

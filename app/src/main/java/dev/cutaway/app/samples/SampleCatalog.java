@@ -12,23 +12,13 @@ public final class SampleCatalog {
     public SampleCatalog(Path folder) {
         samples = List.of(
                 new RecipeSample("three-layers", "samples.three-layers.title", "samples.three-layers.teaches", 3,
-                        39_424,
-                        folder),
+                        39_424, folder),
                 new RecipeSample("wasteful-build", "samples.wasteful-build.title", "samples.wasteful-build.teaches",
                         7, 3_913_728, folder),
                 new RecipeSample("two-that-share", "samples.two-that-share.title", "samples.two-that-share.teaches",
                         4, 4_823_040, folder),
                 new RecipeSample("nginx-site", "samples.nginx-site.title", "samples.nginx-site.teaches", 7, 38_988_288,
                         folder));
-    }
-
-    /** Those of this user: {@code $XDG_CACHE_HOME/cutaway/samples}. */
-    public static SampleCatalog ofUser() {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        Path home = cache == null || cache.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(cache);
-        return new SampleCatalog(home.resolve("cutaway").resolve("samples"));
     }
 
     /** All of them. */

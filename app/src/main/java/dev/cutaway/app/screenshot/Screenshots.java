@@ -58,7 +58,7 @@ public final class Screenshots {
             int index = i;
             RailEntry entry = ask(() -> subject.images().entries().get(index));
             act(() -> subject.bench().navigator().go(entry.page()));
-            views(entry.page(), i == 0 ? "" : "-" + (i + 1));
+            views(entry.page(), i == 0 ? "" : "-" + (i + 1), files.isEmpty() && i > 0);
         }
         windowOverImage();
         act(() -> subject.images().open(List.of(missing)));
@@ -66,6 +66,15 @@ public final class Screenshots {
         });
         for (Future<String> picture : developing) {
             finish(picture);
+        }
+    }
+
+    /** Goes through the views of the first sample, as a person would after the start; takes no picture. */
+    public void rehearse() throws InterruptedException {
+        act(() -> subject.images().open(subject.samples().getFirst()));
+        Page page = ask(() -> subject.images().entries().getFirst().page());
+        for (PageView view : ask(page::views)) {
+            act(view.show());
         }
     }
 
@@ -92,14 +101,16 @@ public final class Screenshots {
         }
     }
 
-    private void views(Page page, String suffix) throws InterruptedException {
-        List<PageView> views = ask(page::views);
+    /** @param firstOnly whether the first view is enough, because another image has all of them */
+    private void views(Page page, String suffix, boolean firstOnly) throws InterruptedException {
+        List<String> views = ask(() -> page.views().stream().map(PageView::name).toList());
         if (views.isEmpty()) {
             everyLook("choice" + suffix, () -> {
             });
         }
-        for (PageView view : views) {
-            everyLook("image-" + view.name() + suffix, view.show());
+        for (String view : firstOnly ? views.stream().limit(1).toList() : views) {
+            everyLook("image-" + view + suffix, () -> page.views().stream()
+                    .filter(each -> each.name().equals(view)).forEach(each -> each.show().run()));
         }
     }
 
@@ -117,8 +128,9 @@ public final class Screenshots {
                 act(() -> {
                     subject.settings().themeProperty().set(theme);
                     subject.settings().languageProperty().set(language);
-                    show.run();
                 });
+                // Only now, for a page may build its views anew when the language changes.
+                act(show);
                 WritableImage picture = ask(() -> camera.expose(subject.scene()));
                 String file = String.join("-", name, theme.name().toLowerCase(Locale.ROOT), language.getLanguage());
                 // Compressing a picture takes as long as taking the next one.

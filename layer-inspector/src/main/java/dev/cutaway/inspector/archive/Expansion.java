@@ -6,6 +6,7 @@ import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.codec.Compression;
+import dev.cutaway.inspector.tar.TarBlock;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,15 +55,29 @@ final class Expansion implements ByteSource {
     static Expansion of(FileSource file, Compression compression, Place place, Limits limits, Progress progress)
             throws IOException {
         progress.total(file.size());
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        Path folder = roomiest();
         try (InputStream tar = compression.decompress(new Reporting(file.open(0, file.size()), progress), place,
                 limits)) {
-            byte[] head = tar.readNBytes(TarHeader.BLOCK);
-            if (head.length < TarHeader.BLOCK || !new TarHeader(head).checksumHolds()) {
+            byte[] head = tar.readNBytes(TarBlock.SIZE);
+            if (head.length < TarBlock.SIZE || !new TarBlock(head, 0).checksumHolds()) {
                 throw new ImageReadException(
                         new Problem.NotAnImage(place, "it holds no tar archive, only something else compressed"));
             }
             return write(head, tar, folder, file.identity());
+        }
+    }
+
+    /** On many systems /tmp is memory, and /var/tmp is where large files may go. */
+    private static Path roomiest() throws IOException {
+        Path usual = Path.of(System.getProperty("java.io.tmpdir"));
+        Path large = Path.of("/var/tmp");
+        try {
+            return Files.isWritable(large)
+                    && Files.getFileStore(large).getUsableSpace() > Files.getFileStore(usual).getUsableSpace()
+                            ? large
+                            : usual;
+        } catch (IOException e) {
+            throw Failures.unreadable(e, Place.of(usual.toString()));
         }
     }
 
@@ -135,7 +150,9 @@ final class Expansion implements ByteSource {
 
     @Override
     public void close() throws IOException {
-        arena.close();
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
         channel.close();
     }
 

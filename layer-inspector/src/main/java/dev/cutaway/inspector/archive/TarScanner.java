@@ -4,13 +4,14 @@ import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
+import dev.cutaway.inspector.tar.PaxRecords;
+import dev.cutaway.inspector.tar.TarBlock;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * Goes over the headers of an archive's tar and skips the content, so that an archive of any size is known in
@@ -40,8 +41,6 @@ final class TarScanner {
         void visit(Entry entry) throws IOException;
     }
 
-    private static final int EXTENDED_HEADER_BYTES = 1 << 20;
-
     private final InputStream in;
     private final long size;
     private final Place place;
@@ -49,10 +48,9 @@ final class TarScanner {
     private long position;
 
     /** What PAX and GNU headers say of the entry that follows them. */
+    private PaxRecords pax = new PaxRecords();
     private @Nullable String name;
     private @Nullable String target;
-    private long length = -1;
-    private boolean sparse;
 
     private TarScanner(InputStream in, long size, Place place, Limits limits) {
         this.in = in;
@@ -76,7 +74,7 @@ final class TarScanner {
         boolean afterZero = false;
         while (position < size) {
             long start = position;
-            var header = new TarHeader(block());
+            TarBlock header = block();
             if (header.isZero()) {
                 if (afterZero) {
                     return true;
@@ -84,53 +82,76 @@ final class TarScanner {
                 afterZero = true;
                 continue;
             }
-            if (!header.checksumHolds()) {
-                throw new ImageReadException(start == 0
-                        ? new Problem.NotAnImage(place, "it is not a tar archive")
-                        : new Problem.Malformed(place.at(start), "there is no tar header where one should be"));
+            if (start == 0 && !header.checksumHolds()) {
+                throw new ImageReadException(new Problem.NotAnImage(place, "it is not a tar archive"));
             }
+            header.verifyChecksum(place.at(start));
             afterZero = false;
-            entry(header, start, visitor);
+            header(header, start, visitor);
         }
         return afterZero;
     }
 
-    private void entry(TarHeader header, long start, Visitor visitor) throws IOException {
-        Place here = place.entry(name == null ? header.name() : name).at(start);
-        long announced = header.size(here);
-        switch (header.type()) {
+    private void header(TarBlock header, long start, Visitor visitor) throws IOException {
+        Place here = place.entry(text(header.name())).at(start);
+        long announced = header.number(TarBlock.BYTES, 12, here);
+        switch (type(header)) {
             case 'L' -> name = longText(announced, here);
             case 'K' -> target = longText(announced, here);
-            case 'x' -> pax(extended(announced, here), here);
+            case 'x' -> pax.parse(extended(announced, here), here);
             case 'g' -> skipContent(announced, here);
-            default -> plain(header, announced, here, visitor);
+            default -> {
+                visitor.visit(entry(header, announced, start));
+                pax = new PaxRecords();
+                name = null;
+                target = null;
+            }
         }
     }
 
-    private void plain(TarHeader header, long announced, Place here, Visitor visitor) throws IOException {
-        String entryName = name == null ? header.name() : name;
-        if (entryName.length() > limits.pathBytes()) {
+    /** Reads an entry, extended headers considered, and passes its content. */
+    private Entry entry(TarBlock header, long announced, long start) throws IOException {
+        Place at = place.at(start);
+        String entryName = first(pax.path("GNU.sparse.name", at), pax.path("path", at), name, header.name());
+        Place here = at.entry(entryName);
+        String linkName = first(null, pax.path("linkpath", here), target, header.text(TarBlock.LINK, 100));
+        if (Math.max(entryName.length(), linkName.length()) > limits.pathBytes()) {
             throw new ImageReadException(new Problem.OverLimit(here, "bytes of a path", limits.pathBytes()));
         }
-        String linkName = target == null ? header.linkName() : target;
-        Kind kind = kind(header.type(), entryName);
-        if (header.type() == 'S') {
+        char type = type(header);
+        if (type == 'S') {
             skipSparseMap(header);
         }
-        long bytes = hasContent(header.type()) ? (length >= 0 ? length : announced) : 0;
+        long bytes = hasContent(type) ? pax.number("size", announced, here) : 0;
         long from = position;
-        skipContent(bytes, here.entry(entryName));
-        name = null;
-        target = null;
-        length = -1;
-        sparse = false;
+        skipContent(bytes, here);
+        Kind kind = kind(type, entryName);
         boolean link = kind == Kind.HARD_LINK || kind == Kind.SYMLINK;
-        visitor.visit(new Entry(entryName, kind, from, bytes, link ? linkName : ""));
+        return new Entry(entryName, kind, from, bytes, link ? linkName : "");
+    }
+
+    private static char type(TarBlock header) {
+        return (char) (header.at(TarBlock.TYPE) & 0xff);
+    }
+
+    private static String first(byte @Nullable [] sparse, byte @Nullable [] extended, @Nullable String gnu,
+            byte[] plain) {
+        if (sparse != null) {
+            return text(sparse);
+        }
+        if (extended != null) {
+            return text(extended);
+        }
+        return gnu != null ? gnu : text(plain);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private Kind kind(char type, String entryName) {
         return switch (type) {
-            case '0', '\0', '7' -> entryName.endsWith("/") ? Kind.OTHER : sparse ? Kind.SPARSE : Kind.FILE;
+            case '0', '\0', '7' -> entryName.endsWith("/") ? Kind.OTHER : isPaxSparse() ? Kind.SPARSE : Kind.FILE;
             case 'S' -> Kind.SPARSE;
             case '1' -> Kind.HARD_LINK;
             case '2' -> Kind.SYMLINK;
@@ -138,14 +159,19 @@ final class TarScanner {
         };
     }
 
+    private boolean isPaxSparse() {
+        return pax.bytes("GNU.sparse.major") != null || pax.bytes("GNU.sparse.map") != null
+                || pax.bytes("GNU.sparse.numblocks") != null;
+    }
+
     /** Links, devices, folders and pipes have none, whatever their size field says. */
     private static boolean hasContent(char type) {
         return type < '1' || type > '6';
     }
 
-    private void skipSparseMap(TarHeader header) throws IOException {
-        for (boolean more = header.sparseMapGoesOn(); more;) {
-            more = block()[504] != 0;
+    private void skipSparseMap(TarBlock header) throws IOException {
+        for (boolean more = header.at(TarBlock.GNU_SPARSE_MORE) != 0; more;) {
+            more = block().at(TarBlock.GNU_SPARSE_GOES_ON) != 0;
         }
     }
 
@@ -158,29 +184,10 @@ final class TarScanner {
         return new String(text, 0, end, StandardCharsets.UTF_8);
     }
 
-    private void pax(byte[] records, Place here) throws ImageReadException {
-        for (Map.Entry<String, String> entry : PaxRecords.read(records, here).entrySet()) {
-            String value = entry.getValue();
-            switch (entry.getKey()) {
-                case "path" -> name = value;
-                case "linkpath" -> target = value;
-                case "size" -> length = PaxRecords.size(value, here);
-                case "GNU.sparse.name" -> {
-                    name = value;
-                    sparse = true;
-                }
-                case "GNU.sparse.major", "GNU.sparse.map", "GNU.sparse.numblocks" -> sparse = true;
-                default -> {
-                    // Times, owners and attributes of an archive's entries mean nothing here.
-                }
-            }
-        }
-    }
-
     private byte[] extended(long announced, Place here) throws IOException {
-        if (announced > EXTENDED_HEADER_BYTES) {
+        if (announced > PaxRecords.MAX_BYTES) {
             throw new ImageReadException(
-                    new Problem.OverLimit(here, "bytes of an extended tar header", EXTENDED_HEADER_BYTES));
+                    new Problem.OverLimit(here, "bytes of an extended tar header", PaxRecords.MAX_BYTES));
         }
         checkThere(announced, here);
         byte[] content = in.readNBytes((int) announced);
@@ -198,26 +205,29 @@ final class TarScanner {
 
     /** The last entry's padding may be missing: the docker CLI ends some tars so. */
     private void skipPadding() throws IOException {
-        long padding = Math.min(-position & (TarHeader.BLOCK - 1), size - position);
+        long padding = Math.min(-position & (TarBlock.SIZE - 1), size - position);
         in.skipNBytes(padding);
         position += padding;
     }
 
     private void checkThere(long bytes, Place here) throws ImageReadException {
+        if (bytes < 0) {
+            throw new ImageReadException(new Problem.Malformed(here, "the entry's size is negative"));
+        }
         if (bytes > size - position) {
             throw new ImageReadException(new Problem.Truncated(here,
                     "the entry announces " + bytes + " bytes, but just " + (size - position) + " are left"));
         }
     }
 
-    private byte[] block() throws IOException {
-        byte[] block = in.readNBytes(TarHeader.BLOCK);
-        if (block.length < TarHeader.BLOCK) {
+    private TarBlock block() throws IOException {
+        byte[] block = in.readNBytes(TarBlock.SIZE);
+        if (block.length < TarBlock.SIZE) {
             throw new ImageReadException(position == 0
                     ? new Problem.NotAnImage(place, "it is not a tar archive")
                     : new Problem.Truncated(place.at(position), "a tar header is cut off"));
         }
         position += block.length;
-        return block;
+        return new TarBlock(block, 0);
     }
 }

@@ -3,6 +3,7 @@ package dev.cutaway.inspector.layer;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
+import dev.cutaway.inspector.tar.PaxRecords;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class DecimalLines implements TarReader.Content {
 
     private void line() throws IOException {
         if (count == 0) {
-            if (number > SparseMap.MAX_PIECES) {
+            if (number > PaxRecords.MAX_PIECES) {
                 throw malformed("a sparse file has too many pieces");
             }
             expected = 1 + 2 * (int) number;

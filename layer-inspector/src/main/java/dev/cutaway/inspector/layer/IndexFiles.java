@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 
 /** Layer indexes as files of one folder, named by diff ID. A damaged file counts as absent: it can be made again. */
 public final class IndexFiles {
@@ -29,7 +31,11 @@ public final class IndexFiles {
                 return null;
             }
             LayerIndex index = ColumnarLayerIndex.over(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-            return index != null && index.diffId().equals(diffId) ? index : null;
+            if (index == null || !index.diffId().equals(diffId)) {
+                return null;
+            }
+            Files.setLastModifiedTime(file(diffId), FileTime.from(Instant.now()));
+            return index;
         } catch (NoSuchFileException _) {
             return null;
         }

@@ -49,9 +49,9 @@ final class PipelinedBlocks implements BlockSource, AutoCloseable {
 
     private void read() {
         try {
-            Carrier carrier;
+            boolean more;
             do {
-                carrier = free.take();
+                Carrier carrier = free.take();
                 try {
                     int length = in.readNBytes(carrier.bytes, 0, carrier.bytes.length);
                     carrier.length = length == 0 ? -1 : length;
@@ -59,8 +59,9 @@ final class PipelinedBlocks implements BlockSource, AutoCloseable {
                     carrier.failure = e;
                     carrier.length = -1;
                 }
+                more = carrier.length > 0;
                 read.put(carrier);
-            } while (carrier.length > 0);
+            } while (more);
         } catch (InterruptedException _) {
             // close() ends this thread so; nobody waits for it.
         }
@@ -68,16 +69,16 @@ final class PipelinedBlocks implements BlockSource, AutoCloseable {
 
     private void hash() {
         try {
-            int length;
+            boolean more;
             do {
                 Carrier carrier = read.take();
-                // Once passed on, the carrier may come round and be filled anew before the next line runs.
-                length = carrier.length;
-                if (length > 0) {
-                    hash.update(carrier.bytes, 0, length);
+                more = carrier.length > 0;
+                if (more) {
+                    hash.update(carrier.bytes, 0, carrier.length);
                 }
+                // From here on the carrier belongs to others: it may have gone round before the next line.
                 hashed.put(carrier);
-            } while (length > 0);
+            } while (more);
         } catch (InterruptedException _) {
             // As above.
         }

@@ -16,9 +16,6 @@ import java.io.IOException;
  */
 record SparseMap(long[] offsets, long[] lengths) {
 
-    /** More pieces than any file system makes of one file in a layer. */
-    static final int MAX_PIECES = 1_000_000;
-
     /** Checks the rules above against a file of this size and this many stored bytes. */
     SparseMap checked(long bytes, long stored, Place place) throws IOException {
         long end = 0;

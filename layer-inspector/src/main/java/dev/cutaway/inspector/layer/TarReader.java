@@ -6,6 +6,8 @@ import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
+import dev.cutaway.inspector.tar.PaxRecords;
+import dev.cutaway.inspector.tar.TarBlock;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -239,7 +241,7 @@ final class TarReader {
             if ((position >= limit && !fill()) || limit - position < TarBlock.SIZE) {
                 throw truncated("the map of a sparse file is cut off");
             }
-            if (count > 2 * SparseMap.MAX_PIECES) {
+            if (count > 2 * PaxRecords.MAX_PIECES) {
                 throw new ImageReadException(new Problem.Malformed(here, "a sparse file has too many pieces"));
             }
             var block = new TarBlock(buffer, position);

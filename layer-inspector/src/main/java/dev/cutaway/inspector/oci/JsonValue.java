@@ -6,6 +6,8 @@ import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -34,6 +36,8 @@ record JsonValue(@Nullable JsonNode node, String pointer, Place place) {
     /** What every unset Go time looks like. */
     private static final Instant GO_ZERO = Instant.parse("0001-01-01T00:00:00Z");
 
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     /** Bounds the memory of the parsed tree; the largest honest config has some thousand values. */
     private static final int MOST_TOKENS = 1_000_000;
 
@@ -45,22 +49,33 @@ record JsonValue(@Nullable JsonNode node, String pointer, Place place) {
         var constraints = StreamReadConstraints.builder().maxNestingDepth(limits.jsonDepth())
                 .maxStringLength(limits.jsonBytes()).maxNameLength(limits.pathBytes()).maxTokenCount(MOST_TOKENS)
                 .build();
-        var mapper = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build()).build();
+        var factory = JsonFactory.builder().streamReadConstraints(constraints).build();
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), raw)) {
+            return new JsonValue(tree(parser, place, limits), "", place);
+        }
+    }
+
+    private static @Nullable JsonNode tree(JsonParser parser, Place place, Limits limits) throws ImageReadException {
         try {
-            return new JsonValue(mapper.readTree(raw), "", place);
+            JsonNode root = MAPPER.readTree(parser);
+            if (parser.nextToken() != null) {
+                throw new ImageReadException(
+                        new Problem.Malformed(at(place, parser), "there is more than one JSON value"));
+            }
+            return root;
         } catch (StreamConstraintsException e) {
-            throw new ImageReadException(new Problem.Malformed(at(place, e),
+            throw new ImageReadException(new Problem.Malformed(at(place, parser),
                     "the JSON nests deeper than " + limits.jsonDepth() + " levels or holds more than " + MOST_TOKENS
                             + " values"),
                     e);
         } catch (JacksonException e) {
             throw new ImageReadException(
-                    new Problem.Malformed(at(place, e), "not valid JSON: " + e.getOriginalMessage()), e);
+                    new Problem.Malformed(at(place, parser), "not valid JSON: " + e.getOriginalMessage()), e);
         }
     }
 
-    private static Place at(Place place, JacksonException e) {
-        return e.getLocation() == null ? place : place.at(e.getLocation().getByteOffset());
+    private static Place at(Place place, JsonParser parser) {
+        return place.at(parser.currentLocation().getByteOffset());
     }
 
     boolean absent() {

@@ -3,6 +3,7 @@ package dev.cutaway.inspector.oci;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
+import dev.cutaway.inspector.Problem;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,10 @@ public final class SavedImages {
      */
     public static List<SavedImage> manifest(byte[] raw, Place place, Limits limits) throws ImageReadException {
         JsonValue root = JsonValue.parse(raw, place, limits);
+        if (root.isObject() && !root.at("schemaVersion").absent()) {
+            throw new ImageReadException(new Problem.Unsupported(place,
+                    "it is an image's own manifest, as in the folders of skopeo's dir: transport; copy that to oci: first"));
+        }
         if (!root.isArray()) {
             throw root.wrong("an array, as Docker writes it");
         }

@@ -145,7 +145,7 @@ final class Contents {
             do {
                 entry = index.parent(entry);
             } while (entry >= index.treeSize());
-            int node = tree.child(tree.nodeOf(layer, entry), index, startEntry);
+            int node = PathSearch.child(tree, tree.nodeOf(layer, entry), index, startEntry);
             return node >= 0 && index.parent(startEntry) == entry ? node : tree.nodeOf(layer, entry);
         }
         return tree.nodeOf(layer, entry);

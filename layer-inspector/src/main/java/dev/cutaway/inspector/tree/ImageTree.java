@@ -3,7 +3,6 @@ package dev.cutaway.inspector.tree;
 import dev.cutaway.inspector.layer.LayerIndex;
 import org.jspecify.annotations.Nullable;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -126,15 +125,7 @@ public final class ImageTree {
 
     /** The node at a path given in bytes, or −1; {@code .} and {@code ..} are resolved and never leave the root. */
     public int find(byte[] path) {
-        int node = 0;
-        int start = 0;
-        for (int i = 0; i <= path.length && node >= 0; i++) {
-            if (i == path.length || path[i] == '/') {
-                node = step(node, path, start, i - start);
-                start = i + 1;
-            }
-        }
-        return node;
+        return PathSearch.find(this, path);
     }
 
     /** The node where a layer has an entry of its tree; −1 for a whiteout of what is nowhere below. */
@@ -257,11 +248,6 @@ public final class ImageTree {
         return at >= 0 ? at : -at - 2;
     }
 
-    /** The child that has the name of a layer's entry, or −1. */
-    int child(int node, LayerIndex layer, int entry) {
-        return child(node, layer.names(), layer.nameOffset(entry), layer.nameLength(entry));
-    }
-
     synchronized Contents contents() {
         if (contents == null) {
             contents = Contents.of(this);
@@ -269,39 +255,13 @@ public final class ImageTree {
         return contents;
     }
 
-    private int nameLayer(int node) {
+    /** A layer that has the node, and so its name; not for the root. */
+    int nameLayer(int node) {
         return events.layer(firstEvent[node]);
     }
 
-    private int nameEntry(int node) {
+    /** The entry there. */
+    int nameEntry(int node) {
         return events.entry(firstEvent[node]);
-    }
-
-    private int step(int node, byte[] path, int start, int length) {
-        if (length == 0 || (length == 1 && path[start] == '.')) {
-            return node;
-        }
-        if (length == 2 && path[start] == '.' && path[start + 1] == '.') {
-            return Math.max(0, parent(node));
-        }
-        return child(node, MemorySegment.ofArray(path), start, length);
-    }
-
-    private int child(int node, MemorySegment names, int start, int length) {
-        int low = firstChild(node);
-        int high = low + childCount(node) - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            LayerIndex layer = layers.get(nameLayer(middle));
-            int entry = nameEntry(middle);
-            int order = ChildMerge.compareBytes(layer.names(), layer.nameOffset(entry), layer.nameLength(entry), names,
-                    start, length);
-            if (order == 0) {
-                return middle;
-            }
-            low = order < 0 ? middle + 1 : low;
-            high = order < 0 ? high : middle - 1;
-        }
-        return -1;
     }
 }

@@ -50,13 +50,22 @@ class FixtureImagesTest {
     void every_fixture_opens_and_holds_what_it_should(String name) throws IOException {
         JsonNode images = expected().get(name);
         try (var archive = ImageArchive.open(FIXTURES.resolve(name), Limits.DEFAULT, Progress.NONE)) {
-            assertThat(archive.format())
-                    .isEqualTo(name.contains("oci") ? ArchiveFormat.OCI_LAYOUT : ArchiveFormat.DOCKER_ARCHIVE);
+            assertThat(archive.format()).isEqualTo(format(name));
             assertThat(archive.images()).hasSize(images.size());
             for (int i = 0; i < images.size(); i++) {
                 check(archive.images().get(i), images.get(i));
             }
         }
+    }
+
+    private static ArchiveFormat format(String name) {
+        if (name.startsWith("containerd")) {
+            return ArchiveFormat.DOCKER_OCI;
+        }
+        if (name.contains("oci")) {
+            return ArchiveFormat.OCI_LAYOUT;
+        }
+        return name.contains("v1") ? ArchiveFormat.DOCKER_V1 : ArchiveFormat.DOCKER_ARCHIVE;
     }
 
     private static void check(ArchivedImage image, JsonNode expected) throws IOException {
@@ -95,7 +104,8 @@ class FixtureImagesTest {
 
     private static List<HistoryEntry> history(JsonNode image) {
         return image.get("history_oldest_first").valueStream()
-                .map(step -> new HistoryEntry(Instant.parse(text(step, "created")), text(step, "created_by"), "",
+                .map(step -> new HistoryEntry(Instant.parse(text(step, "created")), text(step, "created_by"),
+                        step.path("author").asString(""),
                         text(step, "comment"), step.get("empty_layer").booleanValue()))
                 .toList();
     }

@@ -32,16 +32,22 @@ final class Benchmarks {
             }
         }
         Path folder = Files.createTempDirectory("cutaway-benchmark");
+        // Also after Ctrl+C: gigabytes must not stay behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        needSpace(folder, scale);
+        var report = new Report();
+        var groups = new Groups(folder, Path.of(arguments[0]).toAbsolutePath(), scale, runs, report);
+        run(groups, names, report, scale, runs);
+        if (out != null) {
+            Files.writeString(out, report.toString());
+        }
+    }
+
+    private static void remove(Path folder) {
         try {
-            needSpace(folder, scale);
-            var report = new Report();
-            var groups = new Groups(folder, Path.of(arguments[0]).toAbsolutePath(), scale, runs, report);
-            run(groups, names, report, scale, runs);
-            if (out != null) {
-                Files.writeString(out, report.toString());
-            }
-        } finally {
             Programs.remove(folder);
+        } catch (IOException e) {
+            System.err.println(folder + " could not be removed: " + e.getMessage());
         }
     }
 

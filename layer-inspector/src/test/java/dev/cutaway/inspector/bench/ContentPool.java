@@ -45,7 +45,7 @@ final class ContentPool {
 
     private static void words(SplittableRandom random, byte[] page) {
         for (int at = 0; at < page.length;) {
-            byte[] word = (Integer.toString(random.nextInt(1 << 14), 36) + " ").getBytes(StandardCharsets.US_ASCII);
+            byte[] word = (Integer.toString(random.nextInt(1 << 9), 36) + " ").getBytes(StandardCharsets.US_ASCII);
             int part = Math.min(word.length, page.length - at);
             System.arraycopy(word, 0, page, at, part);
             at += part;

@@ -35,6 +35,7 @@ final class Groups {
     private final int runs;
     private final Report report;
     private final Programs programs;
+    private double inflateShare;
     private final Map<String, Group> byName = new LinkedHashMap<>();
 
     /**
@@ -58,8 +59,8 @@ final class Groups {
         byName.put("layers-60", () -> index("Index 60 layers", Shape.LAYERS_60, BlobForm.PLAIN));
         byName.put("heap", this::heap);
         byName.put("reopen", this::reopen);
-        byName.put("scroll", () -> app("scroll", "dev.cutaway.app.bench.ScrollBenchmark", Shape.SMALL_FILES));
-        byName.put("start", () -> app("start", "dev.cutaway.app.bench.StartBenchmark", Shape.LAYERS_60));
+        byName.put("scroll", this::scroll);
+        byName.put("start", this::start);
     }
 
     /** All, in the order of the report. */
@@ -71,8 +72,12 @@ final class Groups {
     private record Subject(Path file, long bytes, List<LayerBlob> layers, long tarBytes, String words) {}
 
     private Subject make(Shape shape, BlobForm form) throws IOException {
+        return make(shape, form, scale);
+    }
+
+    private Subject make(Shape shape, BlobForm form, double size) throws IOException {
         Path file = folder.resolve("image.tar");
-        shape.write(file, form, scale);
+        shape.write(file, form, size);
         try (var archive = ImageArchive.open(file, Limits.DEFAULT, Progress.NONE)) {
             var image = archive.images().getFirst();
             var inspected = new ImageInspector(null, Limits.DEFAULT).inspect(image, Progress.NONE);
@@ -102,9 +107,14 @@ final class Groups {
         layerPeers(subject, form);
         skopeo(subject, form);
         dive(file, subject.tarBytes());
-        if (form == BlobForm.PLAIN) {
+        if (shape == Shape.MIXED && form == BlobForm.PLAIN) {
             ratio("Whole process against sha256sum", process.median() / sum.median(), 0.8);
             ratio("Running process against sha256sum", warm.median() / sum.median(), 0.8);
+        }
+        if (form == BlobForm.GZIP) {
+            report.verdict(String.format(Locale.ROOT,
+                    "Running process: %.2f of the speed of inflating alone on all cores (to reach: at least 0.9)",
+                    inflateShare), inflateShare >= 0.9);
         }
         Files.delete(subject.file());
     }
@@ -120,8 +130,7 @@ final class Groups {
             Series inflate = Programs.series(programs.java(List.of(), InflateLoop.class.getName(),
                     subject.file().toString(), "2", Integer.toString(runs)), "inflate");
             report.row("only inflating, Java's inflater on all cores", inflate, subject.tarBytes());
-            double share = inflate.median() / ours.median();
-            report.figure("share of what inflating alone can do", String.format(Locale.ROOT, "%.2f", share));
+            inflateShare = inflate.median() / ours.median();
         }
     }
 
@@ -192,11 +201,11 @@ final class Groups {
     private void heapOf(Subject subject) throws IOException, InterruptedException {
         boolean passes = false;
         for (int megabytes : new int[]{32, 64, 128, 256, 512}) {
-            var lines = programs.java(List.of("-Xmx" + megabytes + "m"), InspectLoop.class.getName(),
+            var lines = programs.tryJava(List.of("-Xmx" + megabytes + "m"), InspectLoop.class.getName(),
                     subject.file().toString(), "0", "1");
-            if (!lines.isEmpty()) {
+            if (lines.isPresent()) {
                 report.row("**Cutaway** in a heap of " + megabytes + " MB, the smallest tried that was enough",
-                        Programs.series(lines, "index"), subject.tarBytes());
+                        Programs.series(lines.get(), "index"), subject.tarBytes());
                 passes = true;
                 break;
             }
@@ -220,30 +229,51 @@ final class Groups {
         Series first = Programs.series(lines, "first");
         Series firstLayers = Programs.series(lines, "first-layer");
         report.row("first rows, first image of a new process", first, 0);
-        report.row("first rows, in a running process", Programs.series(lines, "again"), 0);
+        Series again = Programs.series(lines, "again");
+        report.row("first rows, in a running process", again, 0);
         report.row("another layer, first image of a new process", firstLayers, 0);
         report.row("another layer, in a running process", Programs.series(lines, "again-layer"), 0);
         report.figure("heap in use with the image open", Math.round(Programs.series(lines, "heap").median()) + " MB");
-        report.verdict("First rows in less than 150 ms (to reach), in a new process", first.median() < 150);
-        report.verdict("Another layer in less than 50 ms (to reach), in a new process", firstLayers.median() < 50);
+        report.verdict("First rows in " + Series.text(again.median()) + " in a running process (to reach: 150 ms)",
+                again.median() < 150);
+        report.verdict("Another layer in " + Series.text(firstLayers.median()) + " (to reach: 50 ms)",
+                firstLayers.median() < 50);
         Programs.remove(cache);
         Files.delete(subject.file());
     }
 
-    /** Benchmarks of the window, which print {@code work TAB milliseconds} themselves. */
-    private void app(String name, String mainClass, Shape shape) throws IOException, InterruptedException {
-        Subject subject = make(shape, BlobForm.PLAIN);
-        report.table("The window: " + name, subject.words());
-        var lines = programs.java(List.of("-Xmx512m"), mainClass, subject.file().toString(), project.toString());
-        if (lines.isEmpty()) {
-            report.missing(mainClass);
-        }
-        Map<String, List<Double>> byWork = new LinkedHashMap<>();
-        for (String line : lines) {
-            String[] parts = line.split("\t");
-            byWork.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(Double.valueOf(parts[1]));
-        }
-        byWork.forEach((work, times) -> report.row(work, Series.of(times), 0));
+    private void scroll() throws IOException, InterruptedException {
+        Subject subject = make(Shape.ONE_FOLDER, BlobForm.PLAIN, scale * 5 / 3);
+        report.table("Scroll a folder of 500,000 files",
+                "One folder of the image is unfolded in the Files tab; frames are "
+                        + "timed from pulse to pulse, 60 a second at the most, so 16.7 ms is the best there is.");
+        Map<String, Series> times = app("dev.cutaway.app.bench.ScrollBenchmark", subject.file());
         Files.delete(subject.file());
+        double longest = times.values().stream().mapToDouble(Series::longest).max().orElse(Double.MAX_VALUE);
+        report.verdict("Longest frame " + Series.text(longest) + " (to reach: none over 33 ms)", longest <= 33);
+    }
+
+    private void start() throws IOException, InterruptedException {
+        report.table("Start the window", "On a virtual display where there is no other.");
+        Map<String, Series> times = app("dev.cutaway.app.bench.StartBenchmark", folder);
+        double median = new ArrayList<>(times.values()).getLast().median();
+        report.verdict("First window in " + Series.text(median) + " (to reach: less than 1 s)", median < 1000);
+    }
+
+    /** Benchmarks of the window print {@code work TAB milliseconds}, and {@code =what TAB value} for other figures. */
+    private Map<String, Series> app(String mainClass, Path file) throws IOException, InterruptedException {
+        if (Groups.class.getClassLoader().getResource(mainClass.replace('.', '/') + ".class") == null) {
+            throw new IOException("the app's tests are not on the class path");
+        }
+        var lines = programs.java(List.of("-Xmx512m"), mainClass, file.toString(), project.toString());
+        Map<String, List<Double>> byWork = new LinkedHashMap<>();
+        lines.stream().map(line -> line.split("\t")).filter(parts -> !parts[0].startsWith("=")).forEach(
+                parts -> byWork.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(Double.valueOf(parts[1])));
+        Map<String, Series> times = new LinkedHashMap<>();
+        byWork.forEach((work, list) -> times.put(work, Series.of(list)));
+        times.forEach((work, series) -> report.row(work, series, 0));
+        lines.stream().map(line -> line.split("\t")).filter(parts -> parts[0].startsWith("=")).forEach(
+                parts -> report.figure(parts[0].substring(1), parts[1]));
+        return times;
     }
 }

@@ -4,12 +4,14 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs other programs, and this one's classes in a Java of their own, and takes the time. */
@@ -43,7 +45,7 @@ final class Programs {
             int code = process.waitFor();
             times.add((System.nanoTime() - start) / 1e6);
             if (code != 0) {
-                throw new IOException(String.join(" ", command) + " ended with " + code);
+                throw new IOException(String.join(" ", command) + " ended with " + code + ": " + errors());
             }
         }
         return Series.of(times);
@@ -60,9 +62,17 @@ final class Programs {
     /**
      * Runs a class of this class path in a Java of its own.
      *
-     * @return the lines it printed; or nothing where it ended with an error, such as too small a heap
+     * @return the lines it printed
+     * @throws IOException when it fails
      */
     List<String> java(List<String> options, String mainClass, String... arguments)
+            throws IOException, InterruptedException {
+        return tryJava(options, mainClass, arguments)
+                .orElseThrow(() -> new IOException(mainClass + " failed: " + errors()));
+    }
+
+    /** Likewise, but gives nothing where it ends with an error, such as too small a heap. */
+    Optional<List<String>> tryJava(List<String> options, String mainClass, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -76,7 +86,16 @@ final class Programs {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             lines = reader.lines().toList();
         }
-        return process.waitFor() == 0 ? lines : List.of();
+        return process.waitFor() == 0 ? Optional.of(lines) : Optional.empty();
+    }
+
+    /** What the last program said when it failed. */
+    private String errors() {
+        try {
+            return Files.readString(folder.resolve("errors.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Of the lines that a class printed, the numbers after this word. */

@@ -25,6 +25,10 @@ record Series(double[] sorted) {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    double longest() {
+        return sorted[sorted.length - 1];
+    }
+
     /** Shortest and longest, for people. */
     String spread() {
         return sorted.length == 1

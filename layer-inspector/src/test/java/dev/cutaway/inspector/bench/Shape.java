@@ -110,8 +110,8 @@ enum Shape {
             if (i % 40 == 0) {
                 tar.directory("usr/lib/part%d-%05d/".formatted(layer, i / 40));
             }
-            // Between 2^6 and 2^22 bytes, small ones the most, as in /usr.
-            long size = Math.min(left, (long) Math.pow(2, 6 + 16 * Math.pow(random.nextDouble(), 1.7)));
+            // Between 2^7 and 2^21 bytes, small ones the most, about 40 kB in the mean, as in /usr.
+            long size = Math.min(left, (long) Math.pow(2, 7 + 14 * Math.pow(random.nextDouble(), 5)));
             tar.file("usr/lib/part%d-%05d/file-%d".formatted(layer, i / 40, i), size, random.nextLong());
             left -= size;
         }

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -191,6 +192,11 @@ public final class StartPage implements Page {
     @Override
     public Node node() {
         return node;
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> statusFigure() {
+        return Optional.of(opener().figure());
     }
 
     @Override

@@ -25,6 +25,16 @@ public final class LayerSelection {
         this.selected = layers - 1;
     }
 
+    /** The same selection with nobody listening: for a page that is built anew, whose old parts must not follow it. */
+    public LayerSelection copy() {
+        var copy = new LayerSelection(layers);
+        copy.selected = selected;
+        copy.second = second;
+        copy.killer = killer;
+        copy.upToHere = upToHere;
+        return copy;
+    }
+
     /** Runs this after every change. */
     public void addListener(Runnable listener) {
         listeners.add(listener);

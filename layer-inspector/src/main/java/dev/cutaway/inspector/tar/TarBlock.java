@@ -1,4 +1,4 @@
-package dev.cutaway.inspector.layer;
+package dev.cutaway.inspector.tar;
 
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Place;
@@ -13,37 +13,46 @@ import java.util.Arrays;
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_06">POSIX, ustar
  *      Interchange Format</a>
  */
-final class TarBlock {
+public final class TarBlock {
 
-    static final int SIZE = 512;
+    /** Bytes of a block. */
+    public static final int SIZE = 512;
 
-    static final int MODE = 100;
-    static final int UID = 108;
-    static final int GID = 116;
-    static final int BYTES = 124;
-    static final int MTIME = 136;
-    static final int CHECKSUM = 148;
-    static final int TYPE = 156;
-    static final int LINK = 157;
-    static final int MAGIC = 257;
-    static final int USER = 265;
-    static final int GROUP = 297;
-    static final int MAJOR = 329;
-    static final int MINOR = 337;
-    static final int PREFIX = 345;
-    static final int GNU_SPARSE = 386;
-    static final int GNU_SPARSE_MORE = 482;
-    static final int GNU_REAL_SIZE = 483;
+    // Where the fields start; their lengths are those of the specification.
+    public static final int MODE = 100;
+    public static final int UID = 108;
+    public static final int GID = 116;
+    public static final int BYTES = 124;
+    public static final int MTIME = 136;
+    public static final int CHECKSUM = 148;
+    public static final int TYPE = 156;
+    public static final int LINK = 157;
+    public static final int MAGIC = 257;
+    public static final int USER = 265;
+    public static final int GROUP = 297;
+    public static final int MAJOR = 329;
+    public static final int MINOR = 337;
+    public static final int PREFIX = 345;
+    public static final int GNU_SPARSE = 386;
+    public static final int GNU_SPARSE_MORE = 482;
+    public static final int GNU_REAL_SIZE = 483;
+    /** In the blocks that continue a GNU sparse map: not zero where one more follows. */
+    public static final int GNU_SPARSE_GOES_ON = 504;
 
     private final byte[] block;
     private final int start;
 
-    TarBlock(byte[] buffer, int offset) {
+    /**
+     * @param buffer holds the block; not copied
+     * @param offset where in {@code buffer} it starts
+     */
+    public TarBlock(byte[] buffer, int offset) {
         this.block = buffer;
         this.start = offset;
     }
 
-    boolean isZero() {
+    /** True for the blocks that end a tar. */
+    public boolean isZero() {
         for (int i = start; i < start + SIZE; i++) {
             if (block[i] != 0) {
                 return false;
@@ -52,16 +61,18 @@ final class TarBlock {
         return true;
     }
 
-    byte at(int field) {
+    /** The first byte of a field. */
+    public byte at(int field) {
         return block[start + field];
     }
 
     /** USTAR proper, with its name prefix; old GNU headers use that room otherwise. */
-    boolean isUstar() {
+    public boolean isUstar() {
         return matches(MAGIC, "ustar\0");
     }
 
-    boolean isGnu() {
+    /** Headers of GNU tar's own form. */
+    public boolean isGnu() {
         return matches(MAGIC, "ustar ");
     }
 
@@ -75,7 +86,7 @@ final class TarBlock {
     }
 
     /** A field of characters, up to its first NUL. */
-    byte[] text(int field, int length) {
+    public byte[] text(int field, int length) {
         int from = start + field;
         int end = from;
         while (end < from + length && block[end] != 0) {
@@ -85,7 +96,7 @@ final class TarBlock {
     }
 
     /** The name with its USTAR prefix. */
-    byte[] name() {
+    public byte[] name() {
         byte[] name = text(0, 100);
         if (!isUstar() || at(PREFIX) == 0) {
             return name;
@@ -98,25 +109,31 @@ final class TarBlock {
     }
 
     /** A number, octal or base-256. */
-    long number(int field, int length, Place place) throws IOException {
+    public long number(int field, int length, Place place) throws IOException {
         int from = start + field;
         if ((block[from] & 0x80) != 0) {
             return base256(from, length, place);
         }
+        long value = octal(from, length);
+        if (value < 0) {
+            throw malformed(place, "a header field is not a number");
+        }
+        return value;
+    }
+
+    /** Octal digits, perhaps between spaces, up to the first NUL; −1 where they are none or too many. */
+    private long octal(int from, int length) {
         long value = 0;
         boolean digits = false;
         for (int i = from; i < from + length; i++) {
             byte b = block[i];
-            if (b >= '0' && b <= '7') {
-                if (value >>> 60 != 0) {
-                    throw malformed(place, "a number in a header is too large");
-                }
+            if (b >= '0' && b <= '7' && value >>> 60 == 0) {
                 value = value << 3 | (b - '0');
                 digits = true;
             } else if (b == 0 || (b == ' ' && digits)) {
                 break;
             } else if (b != ' ') {
-                throw malformed(place, "a header field is not a number");
+                return -1;
             }
         }
         return value;
@@ -139,9 +156,16 @@ final class TarBlock {
         return value;
     }
 
-    /** Refuses a block whose checksum is wrong; old writers summed signed bytes. */
-    void verifyChecksum(Place place) throws IOException {
-        long stored = number(CHECKSUM, 8, place);
+    /** Refuses a block whose checksum is wrong. */
+    public void verifyChecksum(Place place) throws IOException {
+        if (!checksumHolds()) {
+            throw malformed(place, "no tar header where one should be (checksum is wrong)");
+        }
+    }
+
+    /** True where the checksum is right; old writers summed signed bytes. */
+    public boolean checksumHolds() {
+        long stored = octal(start + CHECKSUM, 8);
         int unsigned = 8 * ' ';
         int signed = 8 * ' ';
         for (int i = 0; i < SIZE; i++) {
@@ -151,9 +175,7 @@ final class TarBlock {
                 signed += b;
             }
         }
-        if (stored != unsigned && stored != signed) {
-            throw malformed(place, "no tar header where one should be (checksum is wrong)");
-        }
+        return stored == unsigned || stored == signed;
     }
 
     private static ImageReadException malformed(Place place, String detail) {

@@ -1,4 +1,4 @@
-package dev.cutaway.inspector.layer;
+package dev.cutaway.inspector.tar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,10 +20,13 @@ import java.util.Map;
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_02">POSIX, pax
  *      Extended Header</a>
  */
-final class PaxRecords {
+public final class PaxRecords {
 
     /** Nobody's attributes need more; an archive could otherwise ask for any amount of memory. */
-    static final int MAX_BYTES = 4 << 20;
+    public static final int MAX_BYTES = 4 << 20;
+
+    /** More pieces than any file system makes of one sparse file in a layer. */
+    public static final int MAX_PIECES = 1_000_000;
 
     private static final String XATTR = "SCHILY.xattr.";
 
@@ -31,7 +34,7 @@ final class PaxRecords {
     private final List<Long> sparsePairs = new ArrayList<>();
 
     /** Adds the records of a header; later ones win, an empty value takes one back. */
-    void parse(byte[] data, Place place) throws IOException {
+    public void parse(byte[] data, Place place) throws IOException {
         int at = 0;
         while (at < data.length && data[at] != 0) {
             int space = at;
@@ -60,7 +63,7 @@ final class PaxRecords {
         String key = new String(data, from, equals - from, UTF_8);
         byte[] value = Arrays.copyOfRange(data, equals + 1, end);
         if ("GNU.sparse.offset".equals(key) || "GNU.sparse.numbytes".equals(key)) {
-            if (sparsePairs.size() >= 2 * SparseMap.MAX_PIECES) {
+            if (sparsePairs.size() >= 2 * MAX_PIECES) {
                 throw malformed(place, "a sparse file has too many pieces");
             }
             sparsePairs.add(decimal(value, place));
@@ -72,7 +75,7 @@ final class PaxRecords {
     }
 
     /** The records of this, and those of {@code defaults} that this does not have. */
-    PaxRecords over(PaxRecords defaults) {
+    public PaxRecords over(PaxRecords defaults) {
         if (defaults.values.isEmpty()) {
             return this;
         }
@@ -83,16 +86,18 @@ final class PaxRecords {
         return both;
     }
 
-    boolean isEmpty() {
+    /** True where there is no record. */
+    public boolean isEmpty() {
         return values.isEmpty() && sparsePairs.isEmpty();
     }
 
-    byte @Nullable [] bytes(String key) {
+    /** A value as it is; null for none. */
+    public byte @Nullable [] bytes(String key) {
         return values.get(key);
     }
 
     /** A path-like value; a NUL in it is an attempt to show one name and write another. */
-    byte @Nullable [] path(String key, Place place) throws IOException {
+    public byte @Nullable [] path(String key, Place place) throws IOException {
         byte[] value = values.get(key);
         if (value != null) {
             for (byte b : value) {
@@ -104,26 +109,26 @@ final class PaxRecords {
         return value;
     }
 
-    @Nullable
-    String text(String key) {
+    /** A value as text; null for none. */
+    public @Nullable String text(String key) {
         byte[] value = values.get(key);
         return value == null ? null : new String(value, UTF_8);
     }
 
     /** A number without fraction, or {@code fallback} where there is no such record. */
-    long number(String key, long fallback, Place place) throws IOException {
+    public long number(String key, long fallback, Place place) throws IOException {
         byte[] value = values.get(key);
         return value == null ? fallback : decimal(value, place);
     }
 
     /** Pieces of a sparse file in the forms 0.0 and 0.1, offset and length in turn; empty for none. */
-    long[] sparsePairs(Place place) throws IOException {
+    public long[] sparsePairs(Place place) throws IOException {
         String map = text("GNU.sparse.map");
         if (map == null) {
             return sparsePairs.stream().mapToLong(Long::longValue).toArray();
         }
         String[] parts = map.split(",");
-        if (parts.length > 2 * SparseMap.MAX_PIECES) {
+        if (parts.length > 2 * MAX_PIECES) {
             throw malformed(place, "a sparse file has too many pieces");
         }
         long[] pairs = new long[parts.length];
@@ -134,7 +139,7 @@ final class PaxRecords {
     }
 
     /** Extended attributes, by their own names. */
-    Map<String, byte[]> xattrs() {
+    public Map<String, byte[]> xattrs() {
         Map<String, byte[]> found = Map.of();
         for (Map.Entry<String, byte[]> value : values.entrySet()) {
             if (value.getKey().startsWith(XATTR)) {
@@ -147,7 +152,8 @@ final class PaxRecords {
         return found;
     }
 
-    static long decimal(byte[] value, Place place) throws IOException {
+    /** A number that may be negative. */
+    public static long decimal(byte[] value, Place place) throws IOException {
         try {
             return Long.parseLong(new String(value, UTF_8));
         } catch (NumberFormatException e) {
