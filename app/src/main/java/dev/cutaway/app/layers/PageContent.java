@@ -19,11 +19,15 @@ import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.PageView;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.inspector.analysis.dockerfile.LikelyDockerfile;
+import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.tree.ImageTree;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +49,18 @@ import javafx.scene.layout.BorderPane;
 final class PageContent extends BorderPane {
 
     private static final double STACK_WIDTH = 320;
+    /** In a narrow window the stack gives way: the files need more room than it does. */
+    private static final double WIDEST_STACK = 0.3;
 
     private final ImageContext context;
     private final StackPanel stack;
     private final FilesTab files;
+    private final PreviewPane preview;
+    private final WasteTab waste;
     private final TabPane tabs = new TabPane();
     private final Map<String, Tab> tabsByName = new LinkedHashMap<>();
     private final ObservableList<OpenImage> all;
+    private final PageHeader header;
     private @Nullable CompareTab compare;
 
     PageContent(ImageFacts facts, LayerSelection selection, Workbench bench, ImageText text,
@@ -61,11 +70,12 @@ final class PageContent extends BorderPane {
         context = new ImageContext(facts, selection, bench, text, palette);
         stack = new StackPanel(facts.rows(), facts.colors(), selection, text, this::leaveStack);
         var actions = new PathActions(context);
-        var preview = new PreviewPane(context, actions::export);
+        preview = new PreviewPane(context, actions::export);
+        waste = new WasteTab(context, this::reveal);
         files = new FilesTab(context, preview, stack::focusStack, actions);
         files.selectedNodeProperty().subscribe(node -> preview.show(node.intValue(), selection.selected()));
         selection.addListener(() -> preview.show(files.selectedNodeProperty().get(), selection.selected()));
-        var header = new PageHeader(context, () -> showTab("waste"), () -> showTab("compare"), menu());
+        header = new PageHeader(context, () -> showTab("waste"), () -> showTab("compare"), menu());
         addTabs();
         setTop(header);
         setCenter(split());
@@ -81,7 +91,7 @@ final class PageContent extends BorderPane {
         stack.setPrefWidth(width.get());
         split.widthProperty().subscribe((before, now) -> {
             if (before.doubleValue() == 0 && now.doubleValue() > 0) {
-                split.setDividerPosition(0, width.get() / now.doubleValue());
+                split.setDividerPosition(0, Math.min(width.get() / now.doubleValue(), WIDEST_STACK));
             }
         });
         stack.widthProperty().subscribe((before, now) -> {
@@ -95,12 +105,17 @@ final class PageContent extends BorderPane {
     private void addTabs() {
         ImageText text = context.text();
         ImageFacts facts = context.facts();
+        all.subscribe(() -> header.showShared(shared()));
+        header.showShared(shared());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         add("files", text.of("image.tab.files"), text.number(facts.finished().fileCount(0)), () -> files);
         add("history", text.of("image.tab.history"), text.number(facts.image().history().size()),
                 () -> new HistoryTab(context));
         add("waste", text.of("image.tab.waste"), facts.deadBytes() == 0 ? "" : text.size(facts.deadBytes()),
-                () -> new WasteTab(context, this::reveal));
+                () -> {
+                    waste.showChosen();
+                    return waste;
+                });
         add("compare", text.of("image.tab.compare"), "", this::compareTab);
         add("configuration", text.of("image.tab.configuration"), "", () -> new ConfigurationTab(context));
         tabs.getSelectionModel().selectedItemProperty().subscribe(this::tabChanged);
@@ -115,6 +130,25 @@ final class PageContent extends BorderPane {
             files.reveal(node);
             files.focusTable();
         }
+    }
+
+    /** How much of this image other open images have too; empty for nothing. */
+    private String shared() {
+        var own = new HashMap<Digest, Long>();
+        context.facts().layers().forEach(layer -> own.put(layer.diffId(), layer.bytes()));
+        var common = new HashSet<Digest>();
+        int images = 0;
+        for (OpenImage other : all) {
+            if (other.inspected() == context.facts().image()) {
+                continue;
+            }
+            List<Digest> both = other.inspected().source().config().diffIds().stream().filter(own::containsKey)
+                    .toList();
+            common.addAll(both);
+            images += both.isEmpty() ? 0 : 1;
+        }
+        long bytes = common.stream().mapToLong(diffId -> own.getOrDefault(diffId, 0L)).sum();
+        return images == 0 ? "" : context.text().of("image.shared", context.text().size(bytes), images);
     }
 
     private void tabChanged(Tab shown) {
@@ -219,7 +253,28 @@ final class PageContent extends BorderPane {
         files.focusFilter();
     }
 
+    /** The tabs, each in a state that shows what it is good for. */
     List<PageView> views() {
-        return tabsByName.keySet().stream().map(name -> new PageView(name, () -> showTab(name))).toList();
+        return List.of(new PageView("files", this::showInstructivePath),
+                new PageView("history", () -> showTab("history")),
+                new PageView("waste", () -> {
+                    showTab("waste");
+                    waste.showFirst();
+                }), new PageView("findings", () -> {
+                    showTab("waste");
+                    waste.show(WasteTab.View.FINDINGS);
+                }), new PageView("compare", () -> showTab("compare")),
+                new PageView("configuration", () -> showTab("configuration")));
+    }
+
+    private void showInstructivePath() {
+        showTab("files");
+        int node = InstructivePath.of(context.facts());
+        if (node > 0 && files.selectedNodeProperty().get() < 0) {
+            ImageTree tree = context.facts().tree();
+            context.selection().select(tree.layerOf(tree.firstEvent(node) + tree.eventCount(node) - 1));
+            files.reveal(node);
+            preview.showDifference();
+        }
     }
 }

@@ -19,7 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -58,6 +57,7 @@ final class FilesBar extends HBox {
                 text.of("image.files.upto"));
         instruction.getStyleClass().addAll("mono-small", "secondary");
         instruction.setMinWidth(0);
+        setMinWidth(0);
         HBox.setHgrow(instruction, Priority.SOMETIMES);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -104,9 +104,9 @@ final class FilesBar extends HBox {
             more.getItems().add(item);
         }
         more.getItems().add(new SeparatorMenuItem());
-        for (TableColumn<Row, Row> column : table.optionalColumns()) {
-            var item = new CheckMenuItem(column.getText());
-            item.selectedProperty().bindBidirectional(column.visibleProperty());
+        for (OptionalColumn column : table.optionalColumns()) {
+            var item = new CheckMenuItem(column.title());
+            item.selectedProperty().bindBidirectional(column.wantedProperty());
             more.getItems().add(item);
         }
     }

@@ -24,6 +24,7 @@ final class FilesModel {
     /** At first, and after each new filter, so many rows are unfolded at most. */
     private static final int FIRST_ROWS = 24;
     private static final int FOUND_ROWS = 400;
+    private static final int FIRST_LEVELS = 2;
 
     private final ImageTree tree;
     private final Tasks tasks;
@@ -53,8 +54,27 @@ final class FilesModel {
         wantedMode = Mode.UP_TO_HERE;
         change(fresh -> {
             fresh.sort(Sort.LARGEST_FIRST);
-            fresh.expandWhileFits(FIRST_ROWS);
+            unfoldFirst(fresh);
         });
+    }
+
+    /** At first a small tree is seen whole; of a large one, the way to where most bytes are. */
+    private void unfoldFirst(Outline fresh) {
+        fresh.expandWhileFits(FIRST_ROWS);
+        int folder = 0;
+        for (int level = 0; level < FIRST_LEVELS && fresh.selectedCount() > FIRST_ROWS; level++) {
+            int largest = -1;
+            for (int child = tree.firstChild(folder); child < tree.firstChild(folder)
+                    + tree.childCount(folder); child++) {
+                boolean more = largest < 0 || fresh.state().bytes(child) > fresh.state().bytes(largest);
+                largest = tree.childCount(child) > 0 && more ? child : largest;
+            }
+            if (largest < 0) {
+                return;
+            }
+            fresh.setExpanded(largest, true);
+            folder = largest;
+        }
     }
 
     /** What is to be shown; null until it was worked out for the first time. */
@@ -91,7 +111,11 @@ final class FilesModel {
         change(now -> {
             now.filter(filter);
             if (searches || patternGone) {
-                now.expandWhileFits(searches ? FOUND_ROWS : FIRST_ROWS);
+                if (searches) {
+                    now.expandWhileFits(FOUND_ROWS);
+                } else {
+                    unfoldFirst(now);
+                }
             }
         });
     }

@@ -28,20 +28,24 @@ import javafx.scene.input.MouseEvent;
 /** The table itself: columns, selection that stays with its path, folding by keyboard and mouse. */
 final class FilesTable extends TableView<Row> {
 
+    private static final double ROOM_FOR_MODE = 520;
+    private static final double ROOM_FOR_OWNER = 640;
+    private static final double LEAST_NAME = 160;
+    private static final double SCROLL_BAR = 12;
+
     private final FilesModel model;
     private final IntegerProperty selectedNode = new SimpleIntegerProperty(this, "selectedNode", -1);
     private final TableColumn<Row, Row> mark;
     private final TableColumn<Row, Row> name;
     private final TableColumn<Row, Row> size;
     /** Columns that may be hidden: mode, owner, modified, attributes. */
-    private final List<TableColumn<Row, Row>> optional;
+    private final List<OptionalColumn> optional;
     private boolean restoring;
 
     FilesTable(FilesModel model, ImageFacts facts, LayerBars bars, Palette palette, ImageText text) {
         this.model = model;
         getStyleClass().add("files-table");
         setFixedCellSize(26);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setAccessibleText(text.of("image.files.table"));
         mark = column("", 36, MarkCell::new);
         name = column(text.of("image.files.name"), 240, () -> new NameCell(this::toggle));
@@ -62,9 +66,9 @@ final class FilesTable extends TableView<Row> {
         layer.getStyleClass().add("figure");
         sortable(name);
         sortable(size);
-        modified.setVisible(false);
-        attributes.setVisible(false);
-        optional = List.of(mode, owner, modified, attributes);
+        optional = List.of(new OptionalColumn(mode, true, ROOM_FOR_MODE),
+                new OptionalColumn(owner, true, ROOM_FOR_OWNER),
+                new OptionalColumn(modified, false, 0), new OptionalColumn(attributes, false, 0));
         getColumns().setAll(List.of(mark, name, bar, size, mode, owner, modified, attributes, layer));
         setSortPolicy(_ -> true);
         getSelectionModel().selectedItemProperty().subscribe(this::selected);
@@ -77,6 +81,19 @@ final class FilesTable extends TableView<Row> {
             }
         });
         showSort();
+        widthProperty().subscribe(this::fit);
+        getVisibleLeafColumns().subscribe(this::fit);
+    }
+
+    /** The name takes what the others leave; where that is little, some of the others go. */
+    private void fit() {
+        if (getWidth() <= 0) {
+            return;
+        }
+        optional.forEach(column -> column.fit(getWidth()));
+        double others = getVisibleLeafColumns().stream().filter(column -> column != name)
+                .mapToDouble(TableColumn::getPrefWidth).sum();
+        name.setPrefWidth(Math.max(LEAST_NAME, getWidth() - others - SCROLL_BAR));
     }
 
     /** The node of the selected row, −1 before anything was selected. It stays when its row goes. */
@@ -84,15 +101,15 @@ final class FilesTable extends TableView<Row> {
         return selectedNode;
     }
 
-    List<TableColumn<Row, Row>> optionalColumns() {
+    List<OptionalColumn> optionalColumns() {
         return optional;
     }
 
     /** Shows or hides mode and owner. */
     void toggleAttributes() {
-        boolean now = !optional.getFirst().isVisible();
-        optional.get(0).setVisible(now);
-        optional.get(1).setVisible(now);
+        boolean now = !optional.getFirst().wantedProperty().get();
+        optional.get(0).wantedProperty().set(now);
+        optional.get(1).wantedProperty().set(now);
     }
 
     /** Changes between largest first and by name. */

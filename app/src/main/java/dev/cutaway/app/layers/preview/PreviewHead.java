@@ -75,6 +75,13 @@ final class PreviewHead extends HBox {
         return view.getValue();
     }
 
+    /** Chooses how versions are shown. */
+    void choose(View chosen) {
+        if (chosen != View.DIFFERENCE || canDiffer()) {
+            view.valueProperty().set(chosen);
+        }
+    }
+
     /** True where there are two versions to compare. */
     boolean canDiffer() {
         return readable.size() > 1;

@@ -83,6 +83,11 @@ public final class PreviewPane extends BorderPane {
         choose(index);
     }
 
+    /** Shows how the chosen version differs from the one before, where there is one. */
+    public void showDifference() {
+        head.choose(PreviewHead.View.DIFFERENCE);
+    }
+
     private static int indexUpTo(PathLife life, int layer) {
         return IntStream.range(0, life.steps().size()).filter(i -> life.steps().get(i).layer() <= layer)
                 .max().orElse(0);

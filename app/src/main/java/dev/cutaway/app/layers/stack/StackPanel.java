@@ -16,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -86,7 +87,8 @@ public final class StackPanel extends BorderPane {
         dash.getStyleClass().add("dash");
         var minus = new Region();
         minus.getStyleClass().add("minus");
-        var legend = new HBox(entry(hatch, text.of("image.legend.dead")), entry(dash, text.of("image.legend.config")),
+        var legend = new FlowPane(entry(hatch, text.of("image.legend.dead")),
+                entry(dash, text.of("image.legend.config")),
                 entry(minus, text.of("image.legend.deletes")));
         legend.getStyleClass().add("stack-legend");
         return legend;

@@ -8,6 +8,7 @@ import dev.cutaway.app.layers.model.PathOpener;
 import dev.cutaway.inspector.analysis.WasteLedger;
 import dev.cutaway.inspector.analysis.WastePair;
 import dev.cutaway.inspector.tree.Fate;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,6 +32,7 @@ final class DeadView extends BorderPane {
     private final ImageContext context;
     private final ImageText text;
     private final WasteLedger ledger;
+    private @Nullable DeadTable table;
 
     DeadView(ImageContext context, WasteFacts facts, PathOpener opener) {
         this.context = context;
@@ -47,9 +49,17 @@ final class DeadView extends BorderPane {
         if (facts.rows().isEmpty()) {
             setCenter(new EmptyState(null, text.of("image.waste.none.title"), text.of("image.waste.none.text")));
         } else {
-            setCenter(new DeadTable(context, new WasteRows(facts.rows()), opener));
+            table = new DeadTable(context, new WasteRows(facts.rows()), opener);
+            setCenter(table);
         }
         setBottom(foot(facts));
+    }
+
+    /** Selects the largest. */
+    void selectFirst() {
+        if (table != null) {
+            table.getSelectionModel().select(0);
+        }
     }
 
     private Node sentence() {

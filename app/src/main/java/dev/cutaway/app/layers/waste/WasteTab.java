@@ -8,6 +8,7 @@ import dev.cutaway.app.layers.model.PathOpener;
 import dev.cutaway.app.task.Work;
 import dev.cutaway.inspector.analysis.Duplicates;
 import dev.cutaway.inspector.analysis.findings.Findings;
+import org.jspecify.annotations.Nullable;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class WasteTab extends BorderPane {
     private final ImageContext context;
     private final PathOpener opener;
     private final Segmented<View> view;
+    private @Nullable DeadView dead;
+    private boolean firstWanted;
     private final Map<View, Node> made = new EnumMap<>(View.class);
 
     /** @param opener shows a path in the file table */
@@ -47,10 +50,22 @@ public final class WasteTab extends BorderPane {
         var bar = new HBox(view);
         bar.getStyleClass().add("tool-row");
         setTop(bar);
-        view.valueProperty().subscribe(chosen -> {
-            context.selection().pointAtNothing();
-            setCenter(made.computeIfAbsent(chosen, this::make));
-        });
+        view.valueProperty().subscribe((_, _) -> showChosen());
+    }
+
+    /** Called when the tab is seen: only then its first view is worked out. */
+    public void showChosen() {
+        context.selection().pointAtNothing();
+        setCenter(made.computeIfAbsent(view.getValue(), this::make));
+    }
+
+    /** Shows dead bytes, the largest of them selected as soon as they are known. */
+    public void showFirst() {
+        show(View.DEAD);
+        firstWanted = true;
+        if (dead != null) {
+            dead.selectFirst();
+        }
     }
 
     /** Shows one of the views. */
@@ -61,12 +76,21 @@ public final class WasteTab extends BorderPane {
     private Node make(View chosen) {
         var image = context.facts().image();
         return switch (chosen) {
-            case DEAD -> later(_ -> WasteFacts.of(context.facts()), facts -> new DeadView(context, facts, opener));
+            case DEAD -> later(_ -> WasteFacts.of(context.facts()), this::deadView);
             case COPIES -> later(_ -> Duplicates.ofFinalState(image.tree()),
                     copies -> new CopiesView(context, copies, opener));
             case FINDINGS -> later(_ -> Findings.of(image.tree(), image.source().config(), image::copyContents),
                     findings -> new FindingsView(context, findings, opener));
         };
+    }
+
+    private Node deadView(WasteFacts facts) {
+        var fresh = new DeadView(context, facts, opener);
+        dead = fresh;
+        if (firstWanted) {
+            fresh.selectFirst();
+        }
+        return fresh;
     }
 
     private <T> Node later(Work<T> work, Function<T, Node> show) {
