@@ -99,11 +99,7 @@ class MessagesTest {
         return properties;
     }
 
-<<<<<<< HEAD
-    private static java.util.Set<String> arguments(String text) {
-=======
     private static Set<String> arguments(String text) {
->>>>>>> ui
         return ARGUMENT.matcher(text).results().map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
