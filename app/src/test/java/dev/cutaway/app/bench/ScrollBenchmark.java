@@ -133,8 +133,9 @@ final class ScrollBenchmark {
                 } else {
                     stop();
                     frames.forEach(milliseconds -> System.out.println(work + ": a frame\t" + milliseconds));
-                    busy.forEach(milliseconds -> System.out.println(work + ": processor time of the UI thread for a frame\t"
-                            + milliseconds));
+                    busy.forEach(
+                            milliseconds -> System.out.println(work + ": processor time of the UI thread for a frame\t"
+                                    + milliseconds));
                     System.out.println("=frames over 33 ms while " + work + "\t"
                             + frames.stream().filter(milliseconds -> milliseconds > 33).count());
                     next.run();
