@@ -31,6 +31,7 @@ import javafx.util.Duration;
 /** The tool row over the file table: what is shown, and which of it. */
 final class FilesBar extends HBox {
 
+    private static final double NARROW = 680;
     private static final long[] LEAST = {0, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
     /** Typing goes on; the filter waits for a breath. */
     private static final Duration BREATH = Duration.millis(150);
@@ -63,6 +64,7 @@ final class FilesBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         toggles = new ChangeToggles(text, this::apply);
         patternField();
+        widthProperty().subscribe(width -> field.setMinWidth(width.doubleValue() < NARROW ? 84 : 150));
         moreMenu(table);
         getChildren().addAll(mode, chip, instruction, gap, toggles, field, more);
     }

@@ -84,7 +84,7 @@ public final class FilesTab extends BorderPane {
 
     /** Unfolds the way to a node and selects it. */
     public void reveal(int node) {
-        table.selectedNodeProperty().set(node);
+        table.reveal(node);
         model.reveal(node);
     }
 

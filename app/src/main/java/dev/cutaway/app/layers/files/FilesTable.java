@@ -41,6 +41,7 @@ final class FilesTable extends TableView<Row> {
     /** Columns that may be hidden: mode, owner, modified, attributes. */
     private final List<OptionalColumn> optional;
     private boolean restoring;
+    private boolean revealing;
 
     FilesTable(FilesModel model, ImageFacts facts, LayerBars bars, Palette palette, ImageText text) {
         this.model = model;
@@ -141,21 +142,20 @@ final class FilesTable extends TableView<Row> {
         if (row >= 0) {
             getSelectionModel().clearAndSelect(row);
             getFocusModel().focus(row);
+            if (revealing) {
+                scrollIntoView(row);
+            }
         } else {
             getSelectionModel().clearSelection();
         }
+        revealing &= row < 0;
         restoring = false;
     }
 
-    /** Selects the row of a node and brings it into view. */
-    void select(int node) {
+    /** Selects a node, and brings its row into view as soon as the model has one for it. */
+    void reveal(int node) {
         selectedNode.set(node);
-        Rows rows = model.rowsProperty().get();
-        int row = rows == null ? -1 : rows.rowOf(node);
-        if (row >= 0) {
-            getSelectionModel().clearAndSelect(row);
-            scrollTo(Math.max(0, row - 4));
-        }
+        revealing = true;
     }
 
     private void key(KeyEvent event) {
