@@ -33,7 +33,7 @@ build() {
     fi
     say "building (the first time downloads libraries and takes a few minutes)"
     touch "$stamp.begun"
-    if ! (cd "$root" && mvn -B -ntp -DskipTests -Dspotless.check.skip package </dev/null 2>&1 9>&- | tee "$log" | show_progress >&2
+    if ! (cd "$root" && mvn -B -ntp -Dmaven.test.skip -Dspotless.check.skip package </dev/null 2>&1 9>&- | tee "$log" | show_progress >&2
           exit "${PIPESTATUS[0]}"); then
         # The compiler treats warnings as errors, so they count as such here.
         grep -E '^\[ERROR\]|^\[WARNING\].*\.java:' "$log" | sed '/ -> \[Help /q' | head -n 25 >&2

@@ -9,6 +9,7 @@ import dev.cutaway.app.task.Tasks;
 import dev.cutaway.inspector.ImageInspector;
 import dev.cutaway.inspector.Limits;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ final class ScrollBenchmark {
 
     private void steady(TableView<?> table) {
         var flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
-        measure("scrolling three and a half rows a frame: a frame",
+        measure("scrolling three and a half rows a frame",
                 frame -> flow.scrollPixels(frame % 300 < 200 ? PIXELS : -PIXELS),
                 () -> jumps(table));
     }
@@ -104,39 +105,43 @@ final class ScrollBenchmark {
     private void jumps(TableView<?> table) {
         var random = new SplittableRandom(1);
         int rows = table.getItems().size();
-        measure("going to another random place each frame: a frame", frame -> table.scrollTo(random.nextInt(rows)),
+        measure("going to another random place each frame", frame -> table.scrollTo(random.nextInt(rows)),
                 () -> done.complete(null));
     }
 
     private static void measure(String work, IntConsumer step, Runnable next) {
         List<Double> frames = new ArrayList<>();
+        List<Double> busy = new ArrayList<>();
         new AnimationTimer() {
             private int frame;
             private long last;
+            private long lastBusy;
 
             @Override
             public void handle(long now) {
                 // The clock, not the pulse's own time: a late pulse is told the time at which it should have been.
                 long time = System.nanoTime();
+                long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 if (frame > WARM_UP) {
                     frames.add((time - last) / 1e6);
+                    busy.add((processor - lastBusy) / 1e6);
                 }
                 last = time;
+                lastBusy = processor;
                 if (frame++ < FRAMES) {
                     step.accept(frame);
                 } else {
                     stop();
-                    report(work, frames);
+                    frames.forEach(milliseconds -> System.out.println(work + ": a frame\t" + milliseconds));
+                    busy.forEach(
+                            milliseconds -> System.out.println(work + ": processor time of the UI thread for a frame\t"
+                                    + milliseconds));
+                    System.out.println("=frames over 33 ms while " + work + "\t"
+                            + frames.stream().filter(milliseconds -> milliseconds > 33).count());
                     next.run();
                 }
             }
         }.start();
-    }
-
-    private static void report(String work, List<Double> frames) {
-        frames.forEach(frame -> System.out.println(work + "\t" + frame));
-        System.out.println("=frames over 33 ms while " + work.substring(0, work.indexOf(':')) + "\t"
-                + frames.stream().filter(frame -> frame > 33).count());
     }
 
     /** There is nobody at this desktop. */

@@ -249,7 +249,8 @@ final class Groups {
                         + "timed from pulse to pulse, 60 a second at the most, so 16.7 ms is the best there is.");
         Map<String, Series> times = app("dev.cutaway.app.bench.ScrollBenchmark", subject.file());
         Files.delete(subject.file());
-        double longest = times.values().stream().mapToDouble(Series::longest).max().orElse(Double.MAX_VALUE);
+        double longest = times.entrySet().stream().filter(entry -> entry.getKey().endsWith(": a frame")).mapToDouble(
+                entry -> entry.getValue().longest()).max().orElseThrow();
         report.verdict("Longest frame " + Series.text(longest) + " (to reach: none over 33 ms)", longest <= 33);
     }
 

@@ -3,6 +3,7 @@ package dev.cutaway.inspector.bench;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,10 +17,14 @@ final class Report {
 
     /** The head: machine, date, Java. */
     void machine(double scale, int runs) throws IOException {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         line("Measured on " + LocalDate.now(ZoneOffset.UTC) + ", " + processor() + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores, " + memory() + " memory, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
-                + Runtime.version() + ". Files were in the page cache. Median of " + runs + " runs or more.");
+                + Runtime.version() + ". Files were in the page cache. Medians of " + runs + " runs or more.");
+        line("");
+        line(String.format(Locale.ROOT, "The machine's load was %.1f when this began%s.", load,
+                load > 1 ? ": it had other work, so times are too long and only ratios mean something" : ""));
         if (scale != 1) {
             line("");
             line("Quick run: images are " + scale + " of their full size; these are not the figures to quote.");
@@ -87,7 +92,7 @@ final class Report {
     }
 
     private static String memory() {
-        var system = (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory
                 .getOperatingSystemMXBean();
         return Math.round(system.getTotalMemorySize() / 1e9) + " GB";
     }

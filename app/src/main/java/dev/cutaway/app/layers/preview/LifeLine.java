@@ -44,7 +44,7 @@ final class LifeLine extends Region {
     private final Label notThere = styled(new Label(), "life-label", "caption");
     private final Region before = styled(new Region(), "life-thin");
     private final Region end = styled(new Region(), "life-end");
-    private final Label endLabel = styled(new Label(), "life-label");
+    private final Label endLabel = styled(new Label(), "life-label", "caption");
     private final Label rest = styled(new Label(), "life-label", "caption");
     private boolean survives;
 
