@@ -13,6 +13,8 @@ import dev.cutaway.app.task.Failures;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -36,6 +38,9 @@ public final class LayersPage implements ImagePage {
     private @Nullable ImageFacts facts;
     private @Nullable PageContent content;
     private @Nullable OpenImage compareLater;
+    // Held here and weakly by what outlives the page: a closed page must not stay for their sake.
+    private final InvalidationListener onLanguage = _ -> rebuild();
+    private final InvalidationListener onImages = _ -> imagesChanged();
 
     /**
      * The page of an open image.
@@ -51,7 +56,8 @@ public final class LayersPage implements ImagePage {
         node.getStyleClass().addAll("page", "image-page");
         node.getChildren().setAll(placeholder());
         bench.tasks().startQuietly(_ -> ImageFacts.of(image.inspected()), this::show, this::failed);
-        bench.texts().messagesProperty().subscribe((_, _) -> rebuild());
+        bench.texts().messagesProperty().addListener(new WeakInvalidationListener(onLanguage));
+        all.addListener(new WeakInvalidationListener(onImages));
     }
 
     /** The frame of the page while its figures are worked out: nothing moves when they come. */
@@ -72,14 +78,22 @@ public final class LayersPage implements ImagePage {
         if (facts == null) {
             return;
         }
-        String tab = content == null ? "" : content.tab();
+        PageContent before = content;
         selection = selection.copy();
         content = new PageContent(facts, selection, bench, new ImageText(bench.texts()), all);
-        content.showTab(tab);
+        if (before != null) {
+            content.goOnFrom(before);
+        }
         node.getChildren().setAll(content);
         if (compareLater != null) {
             content.compareWith(compareLater);
             compareLater = null;
+        }
+    }
+
+    private void imagesChanged() {
+        if (content != null) {
+            content.imagesChanged();
         }
     }
 

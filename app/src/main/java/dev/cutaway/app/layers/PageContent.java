@@ -105,7 +105,6 @@ final class PageContent extends BorderPane {
     private void addTabs() {
         ImageText text = context.text();
         ImageFacts facts = context.facts();
-        all.subscribe(() -> header.showShared(shared()));
         header.showShared(shared());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         add("files", text.of("image.tab.files"), text.number(facts.finished().fileCount(0)), () -> files);
@@ -189,6 +188,23 @@ final class PageContent extends BorderPane {
         var item = new MenuItem(words, FontIcon.of(icon, 14));
         item.setOnAction(_ -> action.run());
         return item;
+    }
+
+    /** Other images were opened or closed. */
+    void imagesChanged() {
+        header.showShared(shared());
+        if (compare != null) {
+            compare.imagesChanged();
+        }
+    }
+
+    /** Shows what another content of the same page showed. */
+    void goOnFrom(PageContent before) {
+        int node = before.files.selectedNodeProperty().get();
+        if (node > 0) {
+            files.reveal(node);
+        }
+        showTab(before.tab());
     }
 
     /** The name of the tab that is shown. */

@@ -83,7 +83,6 @@ public final class CompareTab extends BorderPane {
         setTop(head());
         setCenter(body);
         context.selection().addListener(this::follow);
-        all.subscribe(this::menus);
         follow();
         start();
     }
@@ -91,6 +90,11 @@ public final class CompareTab extends BorderPane {
     /** Compares this image, the older side, with another one. */
     public void compareWith(OpenImage other) {
         choose(self, Side.whole(other.inspected(), other.name()));
+    }
+
+    /** Other images were opened or closed: they can be chosen, or not any more. */
+    public void imagesChanged() {
+        menus();
     }
 
     private Node head() {

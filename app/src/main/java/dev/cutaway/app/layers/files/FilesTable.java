@@ -49,7 +49,7 @@ final class FilesTable extends TableView<Row> {
         setFixedCellSize(26);
         setAccessibleText(text.of("image.files.table"));
         mark = column("", 36, MarkCell::new);
-        name = column(text.of("image.files.name"), 240, () -> new NameCell(this::toggle));
+        name = column(text.of("image.files.name"), 240, () -> new NameCell(this::toggle, text));
         var bar = column("", BarCell.WIDTH + 16, () -> new BarCell(facts, bars, palette));
         size = column(text.of("image.files.size"), 84, () -> new SizeCell(text));
         var mode = column(text.of("image.files.mode"), 98, () -> new EntryCell(EntryFacts::mode, "mono"));

@@ -1,6 +1,7 @@
 package dev.cutaway.app.layers.files;
 
 import dev.cutaway.app.layers.model.EntryFacts;
+import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.PathText;
 import dev.cutaway.inspector.layer.EntryKind;
 import dev.cutaway.inspector.layer.LayerIndex;
@@ -25,6 +26,7 @@ final class NameCell extends TableCell<Row, Row> {
     private static final PseudoClass UNFOLDED = PseudoClass.getPseudoClass("unfolded");
     private static final double INDENT = 16;
 
+    private final ImageText text;
     private final Region indent = new Region();
     private final Region triangle = new Region();
     private final StackPane arrow = new StackPane(triangle);
@@ -33,8 +35,12 @@ final class NameCell extends TableCell<Row, Row> {
     private final Label link = new Label();
     private final HBox box = new HBox(indent, arrow, icon, name, link);
 
-    /** @param toggle told of the row whose arrow was clicked */
-    NameCell(Consumer<Row> toggle) {
+    /**
+     * @param toggle told of the row whose arrow was clicked
+     * @param text words for screen readers
+     */
+    NameCell(Consumer<Row> toggle, ImageText text) {
+        this.text = text;
         getStyleClass().add("name-cell");
         arrow.getStyleClass().add("fold-arrow");
         triangle.getStyleClass().add("triangle");
@@ -72,7 +78,15 @@ final class NameCell extends TableCell<Row, Row> {
         String target = layer == null || entry < 0 ? "" : EntryFacts.linkTarget(layer, entry);
         link.setText(target.isEmpty() ? "" : (kind == EntryKind.HARD_LINK ? "= " : "→ ") + PathText.visible(target));
         pseudoClassStateChanged(DELETED, rows.change(index) == Change.DELETED);
+        setAccessibleText(spoken(rows, index));
         setGraphic(box);
+    }
+
+    /** What a screen reader says of the row. */
+    private String spoken(Rows rows, int index) {
+        Change change = rows.change(index);
+        String words = name.getText() + ", " + text.size(rows.bytes(index));
+        return change == null ? words : words + ", " + text.change(change);
     }
 
     private static Feather icon(EntryKind kind) {

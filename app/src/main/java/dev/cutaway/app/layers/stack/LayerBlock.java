@@ -1,5 +1,6 @@
 package dev.cutaway.app.layers.stack;
 
+import dev.cutaway.app.control.Clip;
 import dev.cutaway.app.control.Hatch;
 import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.control.Pill;
@@ -7,6 +8,8 @@ import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.StackRow;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,9 @@ import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -80,6 +85,22 @@ final class LayerBlock extends Region {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setAccessibleText(text.spoken(layer));
         Tips.set(this, text.describe(layer));
+        setOnContextMenuRequested(event -> menu(text).show(this, event.getScreenX(), event.getScreenY()));
+    }
+
+    private ContextMenu menu(ImageText text) {
+        var menu = new ContextMenu(copyItem(text.of("image.stack.copy.diffid"), layer.diffId().toString()),
+                copyItem(text.of("image.stack.copy.instruction"), layer.instruction().toString()));
+        if (layer.digest() != null) {
+            menu.getItems().add(1, copyItem(text.of("image.stack.copy.digest"), layer.digest().toString()));
+        }
+        return menu;
+    }
+
+    private static MenuItem copyItem(String words, String copied) {
+        var item = new MenuItem(words, FontIcon.of(Feather.COPY, 14));
+        item.setOnAction(_ -> Clip.copy(copied));
+        return item;
     }
 
     StackRow.Layer layer() {
