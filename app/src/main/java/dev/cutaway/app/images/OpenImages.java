@@ -40,6 +40,9 @@ public final class OpenImages {
     private final ObservableValue<String> figure;
     private final ObservableList<RailEntry> entries = FXCollections.observableArrayList();
     private final ObservableList<OpenImage> images = FXCollections.observableArrayList();
+    // One view for all: a view without a user is collected, and its listeners with it.
+    private final ObservableList<RailEntry> entriesView = FXCollections.unmodifiableObservableList(entries);
+    private final ObservableList<OpenImage> imagesView = FXCollections.unmodifiableObservableList(images);
     private final Map<ImageSlot, ImageOrigin> origins = new HashMap<>();
     private final Map<ImageSlot, OpenImage> shown = new HashMap<>();
     private final Map<ImageSlot, Runnable> reopen = new HashMap<>();
@@ -59,12 +62,12 @@ public final class OpenImages {
 
     /** What is open, for the rail: images, archives with several, and what failed or is not there yet. */
     public ObservableList<RailEntry> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return entriesView;
     }
 
     /** The open images. */
     public ObservableList<OpenImage> images() {
-        return FXCollections.unmodifiableObservableList(images);
+        return imagesView;
     }
 
     /** What the open images weigh apart and together, in words; empty while there are less than two. */

@@ -39,6 +39,9 @@ final class Totals {
             }
         }
         long together = distinct.values().stream().mapToLong(Long::longValue).sum();
-        return texts.text("images.totals", images.size(), DockerText.size(apart), DockerText.size(together));
+        if (together == apart) {
+            return texts.text("images.totals.apart", images.size(), DockerText.size(apart));
+        }
+        return texts.text("images.totals.shared", images.size(), DockerText.size(apart), DockerText.size(together));
     }
 }

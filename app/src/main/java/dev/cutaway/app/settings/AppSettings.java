@@ -33,6 +33,8 @@ public final class AppSettings {
     private final ObjectProperty<ThemeChoice> theme;
     private final ObjectProperty<@Nullable Locale> language;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    // One view for all: a view without a user is collected, and its listeners with it.
+    private final ObservableList<Path> recentView = FXCollections.unmodifiableObservableList(recent);
     private final Map<String, DoubleProperty> numbers = new HashMap<>();
     private final Map<String, StringProperty> texts = new HashMap<>();
 
@@ -68,7 +70,7 @@ public final class AppSettings {
 
     /** Files opened before, newest first, at most {@link #RECENT}. */
     public ObservableList<Path> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return recentView;
     }
 
     /** Puts a file at the top of the recent ones. */

@@ -59,6 +59,7 @@ final class StatusBar extends HBox {
         var title = new Label();
         title.textProperty().bind(job.title());
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setEllipsisString("…");
         title.setMaxWidth(320);
         title.getStyleClass().addAll("secondary", "small");
         var bar = new ProgressBar();

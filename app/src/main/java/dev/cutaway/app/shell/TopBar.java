@@ -82,6 +82,7 @@ final class TopBar extends HBox {
         here.textProperty().bind(page.title());
         here.getStyleClass().add("strong");
         here.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        here.setEllipsisString("…");
         here.setMinWidth(0);
         crumbs.getChildren().add(here);
     }

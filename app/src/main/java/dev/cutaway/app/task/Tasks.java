@@ -17,6 +17,8 @@ public final class Tasks {
     private final Executor ui;
     private final AtomicInteger unfinished = new AtomicInteger();
     private final ObservableList<Job> running = FXCollections.observableArrayList();
+    // One view for all: a view without a user is collected, and its listeners with it.
+    private final ObservableList<Job> runningView = FXCollections.unmodifiableObservableList(running);
 
     /**
      * @param background runs the work
@@ -107,6 +109,6 @@ public final class Tasks {
 
     /** What runs now, oldest first. Changes on the UI thread. */
     public ObservableList<Job> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return runningView;
     }
 }

@@ -167,7 +167,7 @@ final class Groups {
             return;
         }
         Path copy = folder.resolve("copy");
-        Series series = programs.time(Math.min(runs, 3), () -> Programs.remove(copy), "skopeo", "copy",
+        Series series = programs.time(Math.min(runs, 2), () -> Programs.remove(copy), "skopeo", "copy",
                 "--insecure-policy", "--quiet", from + subject.file(), "oci:" + copy + ":1");
         report.row(work, series, subject.tarBytes());
         Programs.remove(copy);

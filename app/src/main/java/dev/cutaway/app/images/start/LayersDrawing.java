@@ -1,6 +1,7 @@
 package dev.cutaway.app.images.start;
 
 import dev.cutaway.app.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -10,13 +11,14 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
+import javafx.scene.transform.Transform;
 
 /** An image as a stack of slabs: a base, what was installed on it, what was copied, and a deletion that frees nothing. */
 final class LayersDrawing extends Pane {
 
-    static final double WIDTH = 460;
-    static final double SLABS_WIDTH = 244;
-    static final double HEIGHT = 294;
+    private static final double WIDTH = 244;
+    private static final double LABELS_WIDTH = 216;
+    private static final double HEIGHT = 294;
 
     private static final double LEFT = 2;
     private static final double HALF = 120;
@@ -25,12 +27,21 @@ final class LayersDrawing extends Pane {
     private static final double MIDDLE = LEFT + HALF;
 
     private final Texts texts;
+    private final double scale;
+    private final Group slabs = new Group();
 
-    /** @param labelled whether each slab says what it is */
-    LayersDrawing(Texts texts, boolean labelled) {
+    /**
+     * @param labelled whether each slab says what it is
+     * @param scale of the slabs; the words keep their size
+     */
+    LayersDrawing(Texts texts, boolean labelled, double scale) {
         this.texts = texts;
-        setMinSize(labelled ? WIDTH : SLABS_WIDTH, HEIGHT);
-        setMaxSize(labelled ? WIDTH : SLABS_WIDTH, HEIGHT);
+        this.scale = scale;
+        double width = WIDTH * scale + (labelled ? LABELS_WIDTH : 0);
+        setMinSize(width, HEIGHT * scale);
+        setMaxSize(width, HEIGHT * scale);
+        slabs.getTransforms().add(Transform.scale(scale, scale));
+        getChildren().add(slabs);
         slab(217, 30, "g1");
         slab(147, 22, "l1");
         deadPatch(147);
@@ -55,7 +66,7 @@ final class LayersDrawing extends Pane {
         right.getStyleClass().addAll("slab-right", layer);
         var top = new Polygon(MIDDLE, y - RISE, RIGHT, y, MIDDLE, y + RISE, LEFT, y);
         top.getStyleClass().addAll("slab-top", layer);
-        getChildren().addAll(left, right, top);
+        slabs.getChildren().addAll(left, right, top);
     }
 
     /** The corner of a slab that the deletion hides: hatched, as dead bytes are everywhere. */
@@ -75,7 +86,7 @@ final class LayersDrawing extends Pane {
         lines.setClip(new Polygon(corners));
         var edge = new Polygon(corners);
         edge.getStyleClass().addAll("slab-outline", "l1");
-        getChildren().addAll(ground, lines, edge);
+        slabs.getChildren().addAll(ground, lines, edge);
     }
 
     private void arrow() {
@@ -84,11 +95,12 @@ final class LayersDrawing extends Pane {
         shaft.getStyleClass().add("drawing-arrow");
         var head = new Polyline(x - 4, 134.5, x, 139.5, x + 4, 134.5);
         head.getStyleClass().add("drawing-arrow-head");
-        getChildren().addAll(shaft, head);
+        slabs.getChildren().addAll(shaft, head);
     }
 
-    private void label(double y, @org.jspecify.annotations.Nullable String instruction, String key) {
-        var leader = new Line(RIGHT + 2, y, RIGHT + 36, y);
+    private void label(double y, @Nullable String instruction, String key) {
+        double from = RIGHT * scale;
+        var leader = new Line(from + 2, y * scale, from + 36, y * scale);
         leader.getStyleClass().add("drawing-leader");
         var first = new Label(instruction);
         if (instruction == null) {
@@ -99,7 +111,7 @@ final class LayersDrawing extends Pane {
         second.textProperty().bind(texts.of(key));
         second.getStyleClass().addAll("secondary", "small");
         var words = new VBox(first, second);
-        words.relocate(RIGHT + 44, y - 9);
+        words.relocate(from + 44, y * scale - 9);
         getChildren().addAll(leader, words);
     }
 }

@@ -62,8 +62,10 @@ final class RecentList {
         boolean gone = file.state() == RecentFile.State.GONE;
         var name = new Label(file.name());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setEllipsisString("…");
         var folder = new Label(file.folder());
         folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        folder.setEllipsisString("…");
         var figure = new Label(file.state() == RecentFile.State.FILE ? DockerText.size(file.bytes()) : "");
         var button = new Button();
         if (gone) {

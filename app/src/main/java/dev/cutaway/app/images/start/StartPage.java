@@ -17,7 +17,6 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,7 +30,11 @@ import javafx.scene.text.TextAlignment;
 /** Where the app starts: what an image is, how to open one, what was opened before, and samples to learn on. */
 public final class StartPage implements Page {
 
+    /** Slabs beside the words, once the page is known. */
     private static final double COMPACT = 0.52;
+    /** Slabs above the words in a window that is not high. */
+    private static final double LOW = 0.76;
+    private static final double HIGH_ENOUGH = 724;
 
     private final Texts texts;
     private final AppSettings settings;
@@ -42,6 +45,7 @@ public final class StartPage implements Page {
     private @Nullable OpenImages open;
     private List<SampleImage> samples = List.of();
     private @Nullable RecentList recent;
+    private boolean low;
 
     /** An empty page; {@link #fill} completes it. */
     public StartPage(Texts texts, AppSettings settings, Tasks tasks) {
@@ -65,6 +69,13 @@ public final class StartPage implements Page {
         recent = new RecentList(texts, settings, tasks, path -> images.open(List.of(path)));
         settings.recent().addListener((ListChangeListener<Path>) change -> arrange());
         arrange();
+        node.heightProperty().addListener(height -> {
+            boolean now = node.getHeight() < HIGH_ENOUGH;
+            if (now != low) {
+                low = now;
+                arrange();
+            }
+        });
     }
 
     private void arrange() {
@@ -83,21 +94,18 @@ public final class StartPage implements Page {
 
     /** The first time: the drawing large, with its words. */
     private Node fullHero() {
-        var drawing = new LayersDrawing(texts, true);
+        var drawing = new LayersDrawing(texts, true, low ? LOW : 1);
         // The slabs, not slabs and words together, stand a little left of the middle, as the eye expects.
         var picture = new StackPane(drawing);
         picture.getStyleClass().add("start-drawing");
         var hero = new VBox(picture, heading(), sentence(TextAlignment.CENTER), buttons(Pos.CENTER), dropHint());
-        hero.getStyleClass().add("start-hero");
+        hero.getStyleClass().addAll("start-hero", low ? "low" : "high");
         return hero;
     }
 
     /** Later: small, for the person knows it. */
     private Node compactHero() {
-        var drawing = new LayersDrawing(texts, false);
-        drawing.setScaleX(COMPACT);
-        drawing.setScaleY(COMPACT);
-        var picture = new Group(drawing);
+        var picture = new LayersDrawing(texts, false, COMPACT);
         var words = new VBox(heading(), sentence(TextAlignment.LEFT), buttons(Pos.CENTER_LEFT));
         words.getStyleClass().add("start-words-column");
         var hero = new HBox(picture, words);
