@@ -1,5 +1,6 @@
 package dev.cutaway.app.control;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
@@ -21,6 +22,13 @@ public final class Tips {
         tip.setShowDuration(STAY);
         tip.setWrapText(true);
         tip.setMaxWidth(WIDTH);
+        return tip;
+    }
+
+    /** A tooltip whose text is made when it is about to be seen: for cells, which change much more often than that. */
+    public static Tooltip asked(Supplier<String> text) {
+        Tooltip tip = of("");
+        tip.setOnShowing(_ -> tip.setText(text.get()));
         return tip;
     }
 

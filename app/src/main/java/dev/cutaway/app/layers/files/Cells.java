@@ -14,6 +14,7 @@ import dev.cutaway.inspector.tree.TreeState;
 import java.util.List;
 import java.util.function.BiFunction;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 
 /** The simple cells of the file table. */
 final class Cells {
@@ -59,17 +60,21 @@ final class Cells {
     static final class SizeCell extends RowCell {
 
         private final ImageText text;
+        private final Tooltip tip;
 
         SizeCell(ImageText text) {
             this.text = text;
             getStyleClass().add("figure");
+            tip = Tips.asked(() -> {
+                Row row = getItem();
+                return row == null ? "" : text.exact(row.rows().bytes(row.index()));
+            });
         }
 
         @Override
         void show(Row row) {
-            long bytes = row.rows().bytes(row.index());
-            setText(text.size(bytes));
-            Tips.set(this, text.exact(bytes));
+            setText(text.size(row.rows().bytes(row.index())));
+            setTooltip(tip);
         }
 
         @Override
@@ -88,18 +93,19 @@ final class Cells {
         ChipCell(ImageFacts facts) {
             this.facts = facts;
             getStyleClass().add("chip-cell");
+            chip.setTooltip(Tips.asked(() -> {
+                int owner = getItem() == null ? -1 : owner(getItem());
+                return owner < 0 ? "" : facts.instruction(owner).toString();
+            }));
         }
 
         @Override
         void show(Row row) {
-            TreeState state = row.rows().state();
-            boolean folder = row.rows().expandable(row.index());
-            int owner = folder ? state.newestLayerBelow(row.node()) : state.ownerLayer(row.node());
+            int owner = owner(row);
             if (owner < 0) {
                 clear();
             } else {
                 chip.show(owner + 1, facts.color(owner));
-                Tips.set(chip, facts.instruction(owner).toString());
                 setGraphic(chip);
             }
         }
@@ -108,6 +114,12 @@ final class Cells {
         void clear() {
             setGraphic(null);
         }
+    }
+
+    private static int owner(Row row) {
+        TreeState state = row.rows().state();
+        boolean folder = row.rows().expandable(row.index());
+        return folder ? state.newestLayerBelow(row.node()) : state.ownerLayer(row.node());
     }
 
     /** Words about the entry that describes the row. */
