@@ -279,7 +279,10 @@ final class PageContent extends BorderPane {
                 }), new PageView("findings", () -> {
                     showTab("waste");
                     waste.show(WasteTab.View.FINDINGS);
-                }), new PageView("compare", () -> showTab("compare")),
+                }), new PageView("compare", () -> {
+                    showTab("compare");
+                    compareTab().showOwnLayers();
+                }),
                 new PageView("configuration", () -> showTab("configuration")));
     }
 

@@ -2,6 +2,7 @@ package dev.cutaway.app.layers.compare;
 
 import dev.cutaway.app.control.Clip;
 import dev.cutaway.app.control.EmptyState;
+import dev.cutaway.app.control.LayerColors;
 import dev.cutaway.app.control.Segmented;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.images.OpenImage;
@@ -61,6 +62,7 @@ public final class CompareTab extends BorderPane {
     private Side before;
     private Side after;
     private @Nullable Job work;
+    private boolean changedWanted;
     private @Nullable Compared compared;
 
     /** @param all the open images, this one among them */
@@ -90,6 +92,13 @@ public final class CompareTab extends BorderPane {
     /** Compares this image, the older side, with another one. */
     public void compareWith(OpenImage other) {
         choose(self, Side.whole(other.inspected(), other.name()));
+    }
+
+    /** Shows what the own layers made of the base image, and a file that they changed. */
+    public void showOwnLayers() {
+        changedWanted = true;
+        choose(self.at(context.facts().border().layers() - 1), self);
+        showView();
     }
 
     /** Other images were opened or closed: they can be chosen, or not any more. */
@@ -222,11 +231,15 @@ public final class CompareTab extends BorderPane {
         }
         var table = new ComparedFiles(found.files(), text);
         var versions = new VersionsPane(context);
+        LayerColors colors = found.colors(context.facts());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
-                ComparedVersions.show(versions, found, row);
+                ComparedVersions.show(versions, found, colors, row);
             }
         });
+        if (changedWanted) {
+            table.selectChanged();
+        }
         var split = new SplitPane(table, versions);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.62);

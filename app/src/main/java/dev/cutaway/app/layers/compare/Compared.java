@@ -1,10 +1,14 @@
 package dev.cutaway.app.layers.compare;
 
+import dev.cutaway.app.control.LayerColors;
+import dev.cutaway.app.layers.model.ImageFacts;
 import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.analysis.compare.FileComparison;
 import dev.cutaway.inspector.analysis.compare.ImageComparison;
 import dev.cutaway.inspector.analysis.compare.Noise;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What a comparison found.
@@ -15,6 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param images settings, steps and layers; null where two layers of one image, or parts of images, are compared
  */
 record Compared(Side before, Side after, FileComparison files, @Nullable ImageComparison images) {
+
+    /** The colours of the layers of both sides: those of the page's own image are as everywhere on the page. */
+    LayerColors colors(ImageFacts page) {
+        InspectedImage other = before.image() == page.image() ? after.image() : before.image();
+        return LayerColors.of(layers(page.image(), page.border().layers()), List.of(layers(other, 0)));
+    }
+
+    private static LayerColors.Layers layers(InspectedImage image, int base) {
+        return new LayerColors.Layers(image.source().config().diffIds(), base);
+    }
 
     /** Compares; takes time in proportion to the number of files. */
     static Compared of(Side before, Side after, Noise noise) {

@@ -11,9 +11,11 @@ import dev.cutaway.inspector.tree.Change;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -85,6 +87,18 @@ final class ComparedFiles extends SimpleTable<Integer> {
         return Stream.of(Change.values()).filter(change -> files.count(row, change) > 0)
                 .map(change -> change.letter() + " " + text.number(files.count(row, change)))
                 .collect(Collectors.joining("  "));
+    }
+
+    /** Selects a file whose content changed, the one that is read the soonest; nothing where there is none. */
+    void selectChanged() {
+        files.differences().filter(row -> files.aspects(row).contains(Aspect.CONTENT)).boxed()
+                .min(Comparator.comparingLong(files::bytesAfter)).ifPresent(row -> {
+                    outline.reveal(row);
+                    getItems().setAll(outline.rows());
+                    getSelectionModel().select(row);
+                    // The table has no height yet; it scrolls when it has.
+                    Platform.runLater(() -> scrollTo(Math.max(0, getSelectionModel().getSelectedIndex() - 4)));
+                });
     }
 
     private void toggle(int row) {

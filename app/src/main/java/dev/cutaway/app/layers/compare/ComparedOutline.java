@@ -35,6 +35,13 @@ final class ComparedOutline {
         return unfolded.get(row);
     }
 
+    /** Unfolds the folders above a row. */
+    void reveal(int row) {
+        for (int above = files.parent(row); above > 0; above = files.parent(above)) {
+            unfolded.set(above);
+        }
+    }
+
     void toggle(int row) {
         unfolded.flip(row);
     }

@@ -10,25 +10,18 @@ import dev.cutaway.inspector.tree.ContentRef;
 import dev.cutaway.inspector.tree.TreeState;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-
 /** Shows the two contents of a compared path. */
 final class ComparedVersions {
 
     private ComparedVersions() {}
 
-    static void show(VersionsPane pane, Compared compared, int row) {
+    static void show(VersionsPane pane, Compared compared, LayerColors colors, int row) {
         FileComparison files = compared.files();
         InspectedImage left = compared.before().image();
         InspectedImage right = compared.after().image();
-        LayerColors colors = LayerColors.of(layers(left), List.of(layers(right)));
         Version old = version(left, files.left(), files.leftNode(row), colors);
         Version fresh = version(right, files.right(), files.rightNode(row), colors);
         pane.show(files.path(row), old, fresh);
-    }
-
-    private static LayerColors.Layers layers(InspectedImage image) {
-        return new LayerColors.Layers(image.source().config().diffIds(), 0);
     }
 
     private static @Nullable Version version(InspectedImage image, TreeState state, int node, LayerColors colors) {

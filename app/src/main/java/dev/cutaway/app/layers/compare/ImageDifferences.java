@@ -35,13 +35,7 @@ final class ImageDifferences {
         text = context.text();
         this.compared = compared;
         this.images = images;
-        InspectedImage self = context.facts().image();
-        InspectedImage other = compared.before().image() == self ? compared.after().image() : compared.before().image();
-        colors = LayerColors.of(layers(self, context.facts().border().layers()), List.of(layers(other, 0)));
-    }
-
-    private static LayerColors.Layers layers(InspectedImage image, int base) {
-        return new LayerColors.Layers(image.source().config().diffIds(), base);
+        colors = compared.colors(context.facts());
     }
 
     /** Settings that differ. */
