@@ -86,7 +86,8 @@ final class DockerV1Reader {
                         new Problem.Hostile(layer.json().place(), "its layers stand on each other in a circle"));
             }
             if (seen.size() > ImageConfigReader.MOST_LAYERS) {
-                throw new ImageReadException(new Problem.OverLimit(contents.place(), "layers", ImageConfigReader.MOST_LAYERS));
+                throw new ImageReadException(
+                        new Problem.OverLimit(contents.place(), "layers", ImageConfigReader.MOST_LAYERS));
             }
             chain.addFirst(layer);
             id = layer.image().parent();
