@@ -29,6 +29,13 @@ public final class ImageInspector {
 
     private static final System.Logger LOG = System.getLogger(ImageInspector.class.getName());
 
+    /** The same bytes that are to be the same layer: read once however often an image has them. */
+    private record Key(Digest diffId, @Nullable Digest digest, String identity) {
+        static Key of(LayerBlob layer) {
+            return new Key(layer.diffId(), layer.digest(), layer.identity());
+        }
+    }
+
     private final @Nullable IndexCache cache;
     private final Limits limits;
 
@@ -50,18 +57,18 @@ public final class ImageInspector {
      * @throws CancellationException when {@code progress} wants no more, or the thread is interrupted
      */
     public InspectedImage inspect(ArchivedImage image, Progress progress) throws IOException {
-        Map<Digest, LayerBlob> distinct = new LinkedHashMap<>();
-        image.layers().forEach(layer -> distinct.putIfAbsent(layer.diffId(), layer));
+        Map<Key, LayerBlob> distinct = new LinkedHashMap<>();
+        image.layers().forEach(layer -> distinct.putIfAbsent(Key.of(layer), layer));
         progress.total(distinct.values().stream().mapToLong(LayerBlob::blobBytes).sum());
-        Map<Digest, LayerIndex> indexes = indexAll(List.copyOf(distinct.values()), progress);
+        Map<Key, LayerIndex> indexes = indexAll(List.copyOf(distinct.values()), progress);
         List<LayerIndex> layers = new ArrayList<>();
         for (LayerBlob layer : image.layers()) {
-            layers.add(Objects.requireNonNull(indexes.get(layer.diffId())));
+            layers.add(Objects.requireNonNull(indexes.get(Key.of(layer))));
         }
         return new InspectedImage(image, layers, limits);
     }
 
-    private Map<Digest, LayerIndex> indexAll(List<LayerBlob> layers, Progress progress) throws IOException {
+    private Map<Key, LayerIndex> indexAll(List<LayerBlob> layers, Progress progress) throws IOException {
         var stop = new AtomicBoolean();
         Progress stoppable = bytes -> {
             if (stop.get()) {
@@ -72,11 +79,11 @@ public final class ImageInspector {
         List<LayerBlob> largestFirst = new ArrayList<>(layers);
         largestFirst.sort(Comparator.comparingLong(LayerBlob::blobBytes).reversed());
         int threads = Math.clamp(layers.size(), 1, Runtime.getRuntime().availableProcessors());
-        Map<Digest, Future<LayerIndex>> running = new LinkedHashMap<>();
+        Map<Key, Future<LayerIndex>> running = new LinkedHashMap<>();
         try (var executor = Executors.newFixedThreadPool(threads,
                 Thread.ofPlatform().daemon().name("layer ", 0).factory())) {
             for (LayerBlob layer : largestFirst) {
-                running.put(layer.diffId(), executor.submit(() -> {
+                running.put(Key.of(layer), executor.submit(() -> {
                     try {
                         return index(layer, stoppable);
                     } catch (IOException | RuntimeException | Error e) {
@@ -90,11 +97,11 @@ public final class ImageInspector {
     }
 
     /** All results; or the failure that came first, not those it caused by stopping the others. */
-    private static Map<Digest, LayerIndex> await(Map<Digest, Future<LayerIndex>> running, AtomicBoolean stop)
+    private static Map<Key, LayerIndex> await(Map<Key, Future<LayerIndex>> running, AtomicBoolean stop)
             throws IOException {
-        Map<Digest, LayerIndex> done = new LinkedHashMap<>();
+        Map<Key, LayerIndex> done = new LinkedHashMap<>();
         Throwable failure = null;
-        for (Map.Entry<Digest, Future<LayerIndex>> layer : running.entrySet()) {
+        for (Map.Entry<Key, Future<LayerIndex>> layer : running.entrySet()) {
             try {
                 done.put(layer.getKey(), layer.getValue().get());
             } catch (ExecutionException e) {

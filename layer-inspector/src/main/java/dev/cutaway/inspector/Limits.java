@@ -14,5 +14,5 @@ public record Limits(int entriesPerLayer, int pathBytes, long expansionFloor, in
         int jsonDepth) {
 
     /** Far above any honest image, far below what hurts. */
-    public static final Limits DEFAULT = new Limits(16_000_000, 32_768, 1L << 30, 400, 16 << 20, 200);
+    public static final Limits DEFAULT = new Limits(4_000_000, 32_768, 1L << 30, 400, 16 << 20, 200);
 }

@@ -41,7 +41,12 @@ public final class CommandLineInterface {
      * @return an {@link ExitCode}
      */
     public int run(String... arguments) {
-        return commands.execute(arguments);
+        try {
+            return commands.execute(arguments);
+        } catch (Error e) {
+            // Unhandled, it would end the process with the code of a broken bound.
+            return Failure.explain(e, err);
+        }
     }
 
     private int execute(ParseResult parsed) {

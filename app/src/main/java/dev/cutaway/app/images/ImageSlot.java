@@ -84,7 +84,8 @@ final class ImageSlot implements Page {
         }
         job = running;
         running.stateProperty().addListener((state, before, now) -> {
-            if (now == Job.State.CANCELLED) {
+            // A job that release() stopped is not this slot's any more: something else takes its place.
+            if (now == Job.State.CANCELLED && job == running) {
                 close.run();
             }
         });

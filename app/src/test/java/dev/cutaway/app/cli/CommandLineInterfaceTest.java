@@ -36,9 +36,8 @@ class CommandLineInterfaceTest {
     void screenshots_go_to_a_folder() {
         console.run("--screenshot", "out");
         console.run("--screenshot=out", "a.tar");
-        console.run("--rehearse");
 
-        assertThat(console.asked).containsExactly("screenshots out []", "screenshots out [a.tar]", "rehearsal");
+        assertThat(console.asked).containsExactly("screenshots out []", "screenshots out [a.tar]");
     }
 
     @Test
@@ -92,5 +91,12 @@ class CommandLineInterfaceTest {
         assertThat(console.err().lines()).hasSize(2).last().asString().startsWith("See: cutaway").endsWith("--help");
         assertThat(console.out()).isEmpty();
         assertThat(console.asked).isEmpty();
+    }
+
+    @Test
+    void a_fault_of_ours_is_not_taken_for_a_broken_bound() {
+        assertThat(console.run("--rehearse")).isEqualTo(ExitCode.FAULT);
+
+        assertThat(console.err().lines()).singleElement().asString().contains("StackOverflowError: rehearsal");
     }
 }

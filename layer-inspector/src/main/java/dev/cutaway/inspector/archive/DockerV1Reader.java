@@ -33,7 +33,6 @@ final class DockerV1Reader {
     static final String REPOSITORIES = "repositories";
 
     private static final int BUFFER_BYTES = 256 << 10;
-    private static final int MOST_LAYERS = 1_000;
 
     /** One layer folder. */
     private record V1Layer(V1Image image, Content json, StoredLayer blob) {}
@@ -86,8 +85,9 @@ final class DockerV1Reader {
                 throw new ImageReadException(
                         new Problem.Hostile(layer.json().place(), "its layers stand on each other in a circle"));
             }
-            if (seen.size() > MOST_LAYERS) {
-                throw new ImageReadException(new Problem.OverLimit(contents.place(), "layers", MOST_LAYERS));
+            if (seen.size() > ImageConfigReader.MOST_LAYERS) {
+                throw new ImageReadException(
+                        new Problem.OverLimit(contents.place(), "layers", ImageConfigReader.MOST_LAYERS));
             }
             chain.addFirst(layer);
             id = layer.image().parent();

@@ -59,10 +59,18 @@ final class FileSource implements ByteSource {
             checkUnchanged();
             channel.position(from);
             return new Part(channel, length);
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(e);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
+    }
+
+    private static CancellationException interrupted(ClosedByInterruptException cause) {
+        var cancelled = new CancellationException("interrupted");
+        cancelled.initCause(cause);
+        return cancelled;
     }
 
     /** Fails when the file is not the one that was opened, or was written to since. */
@@ -117,7 +125,7 @@ final class FileSource implements ByteSource {
             try {
                 n = channel.read(ByteBuffer.wrap(into, from, (int) Math.min(left, length)));
             } catch (ClosedByInterruptException e) {
-                throw (CancellationException) new CancellationException("interrupted").initCause(e);
+                throw interrupted(e);
             } catch (IOException e) {
                 throw Failures.unreadable(e, place);
             }
@@ -131,7 +139,11 @@ final class FileSource implements ByteSource {
         @Override
         public long skip(long n) throws IOException {
             long skipped = Math.clamp(n, 0, left);
-            channel.position(channel.position() + skipped);
+            try {
+                channel.position(channel.position() + skipped);
+            } catch (ClosedByInterruptException e) {
+                throw interrupted(e);
+            }
             left -= skipped;
             return skipped;
         }

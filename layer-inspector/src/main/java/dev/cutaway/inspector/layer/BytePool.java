@@ -28,6 +28,7 @@ final class BytePool {
         return Arrays.compareUnsigned(bytes, start, start + length, bytes, otherStart, otherStart + otherLength);
     }
 
+    /** Bytes held. */
     int size() {
         return size;
     }

@@ -28,6 +28,9 @@ final class LayerIndexBuilder {
     private static final byte[] NO_BYTES = {};
     private static final int ROOT = NameTree.ROOT;
 
+    /** Names, link targets, attributes and owners of a layer together: they are held in memory. */
+    private static final long MAX_TEXT_BYTES = 256L << 20;
+
     private final Limits limits;
 
     final NameTree tree = new NameTree();
@@ -53,6 +56,7 @@ final class LayerIndexBuilder {
     final XattrPool xattrs = new XattrPool();
     final Map<String, Integer> owners = new LinkedHashMap<>();
 
+    private long ownerBytes;
     private int entries;
     private int fileCount;
     private long storedBytes;
@@ -290,7 +294,14 @@ final class LayerIndexBuilder {
         if (entry.user().isEmpty() && entry.group().isEmpty()) {
             return 0;
         }
-        return owners.computeIfAbsent(entry.user() + "\0" + entry.group(), _ -> owners.size() + 1);
+        String both = entry.user() + "\0" + entry.group();
+        Integer known = owners.get(both);
+        if (known == null) {
+            known = owners.size() + 1;
+            owners.put(both, known);
+            ownerBytes += 4L * both.length() + 64;
+        }
+        return known;
     }
 
     private int newNode(int folder, byte[] path, int base, int length, EntryKind newKind) {
@@ -323,6 +334,11 @@ final class LayerIndexBuilder {
     }
 
     private void checkSize(Place here) throws IOException {
+        long texts = (long) tree.names().size() + links.size() + xattrs.bytes().size() + ownerBytes;
+        if (texts > MAX_TEXT_BYTES) {
+            throw new ImageReadException(
+                    new Problem.OverLimit(here, "names, links and attributes in bytes", MAX_TEXT_BYTES));
+        }
         if (size() > limits.entriesPerLayer()) {
             throw new ImageReadException(
                     new Problem.OverLimit(here, "entries in a layer", limits.entriesPerLayer()));

@@ -48,7 +48,7 @@ public final class LayerIndexer {
      * Reads the layer to its end.
      *
      * @param source what {@code in} is
-     * @param in the stored bytes; closed by the caller
+     * @param in the stored bytes; closed when they have been read
      * @param progress told the stored bytes as they are read
      * @throws ImageReadException when the bytes are not what they should be
      * @throws java.util.concurrent.CancellationException when {@code progress} wants no more, or on interruption
@@ -59,23 +59,26 @@ public final class LayerIndexer {
                 : source.digest.newHash();
         var counted = new CountedStream(in, progress);
         InputStream stored = blobHash == null ? counted : new DigestInputStream(counted, blobHash);
-        InputStream tar = source.compression.decompress(stored, source.place, limits);
         MessageDigest tarHash = Digest.newSha256();
         ColumnarLayerIndex index;
-        if (source.storedBytes < PIPELINE_FROM) {
-            index = read(new StreamBlocks(tar, tarHash), tarHash, source);
-        } else {
-            try (var blocks = new PipelinedBlocks(tar, tarHash, source.place.file())) {
-                index = read(blocks, tarHash, source);
+        // Closing the decompressed stream gives its native memory back; it closes those below it, so it comes last.
+        try (InputStream tar = source.compression.decompress(stored, source.place, limits)) {
+            if (source.storedBytes < PIPELINE_FROM) {
+                index = read(new StreamBlocks(tar, tarHash), tarHash, source, progress);
+            } else {
+                try (var blocks = new PipelinedBlocks(tar, tarHash, source.place.file())) {
+                    index = read(blocks, tarHash, source, progress);
+                }
             }
+            // A compressed stream may end before its file does: what follows belongs to the blob all the same.
+            stored.transferTo(java.io.OutputStream.nullOutputStream());
         }
-        // A compressed stream may end before its file does: what follows belongs to the blob all the same.
-        stored.transferTo(java.io.OutputStream.nullOutputStream());
         verify(source, index, counted.count, blobHash);
         return index;
     }
 
-    private ColumnarLayerIndex read(BlockSource blocks, MessageDigest tarHash, Source source) throws IOException {
+    private ColumnarLayerIndex read(BlockSource blocks, MessageDigest tarHash, Source source, Progress progress)
+            throws IOException {
         var reader = new TarReader(blocks, source.place, limits, 0);
         var builder = new LayerIndexBuilder(limits);
         MessageDigest fileHash = Digest.newSha256();
@@ -83,7 +86,11 @@ public final class LayerIndexer {
         while (entry != null) {
             int node = builder.add(entry, source.place);
             if (node >= 0) {
-                reader.content(fileHash::update);
+                reader.content((bytes, offset, length) -> {
+                    fileHash.update(bytes, offset, length);
+                    // Holes cost time without any source bytes: whoever cancels is heard there, too.
+                    progress.advance(0);
+                });
                 builder.content(node, fileHash.digest());
             }
             entry = reader.next();

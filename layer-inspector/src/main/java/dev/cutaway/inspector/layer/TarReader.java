@@ -25,6 +25,11 @@ final class TarReader {
         void bytes(byte[] buffer, int offset, int length) throws IOException;
     }
 
+    /** Holes are hashed, and written out when exported: no honest layer has more. */
+    private static final long MAX_HOLES = 64L << 30;
+    /** Longer than any system allows. */
+    private static final int MAX_OWNER_NAME = 1024;
+
     private static final byte[] NOTHING = {};
     private static final byte[] ZEROS = new byte[1 << 16];
 
@@ -78,7 +83,7 @@ final class TarReader {
             switch (type) {
                 case 'x', 'X' -> pax.parse(data(block, PaxRecords.MAX_BYTES, here), here);
                 case 'g' -> {
-                    globals.parse(data(block, PaxRecords.MAX_BYTES, here), here);
+                    globals.parse(data(block, PaxRecords.MAX_GLOBAL_BYTES, here), here);
                     start = offset();
                 }
                 case 'L' -> longName = untilNul(data(block, limits.pathBytes() + 1, here));
@@ -136,11 +141,24 @@ final class TarReader {
         }
         var block = new TarBlock(buffer, position);
         if (block.isZero()) {
+            position += TarBlock.SIZE;
+            endMark();
             return null;
         }
         block.verifyChecksum(place.at(offset()));
         position += TarBlock.SIZE;
         return block;
+    }
+
+    /** Two blocks of zeros, or one and the end: entries behind a lone one would be hidden from whoever stops there. */
+    private void endMark() throws IOException {
+        if (position >= limit && !fill()) {
+            return;
+        }
+        if (limit - position >= TarBlock.SIZE && !new TarBlock(buffer, position).isZero()) {
+            throw new ImageReadException(
+                    new Problem.Malformed(place.at(offset()), "something follows a lone block of zeros"));
+        }
     }
 
     /** Content of a header-like entry, as a whole. Invalidates {@code block}. */
@@ -177,7 +195,7 @@ final class TarReader {
         if (stored < 0) {
             throw new ImageReadException(new Problem.Malformed(here, "a negative size"));
         }
-        if (kind != EntryKind.FILE) {
+        if (kind != EntryKind.FILE && type != '0' && type != '\0') {
             // Some writers give links the size of what they point to, without any content following.
             stored = 0;
         }
@@ -188,8 +206,8 @@ final class TarReader {
                 ? (block.number(TarBlock.MAJOR, 8, here) << 32) | (block.number(TarBlock.MINOR, 8, here) & 0xffff_ffffL)
                 : 0;
         Mtime mtime = Mtime.of(pax.text("mtime"), block.number(TarBlock.MTIME, 12, here), here);
-        String user = orElse(pax.text("uname"), block, TarBlock.USER);
-        String group = orElse(pax.text("gname"), block, TarBlock.GROUP);
+        String user = ownerName(pax.path("uname", here), block, TarBlock.USER, here);
+        String group = ownerName(pax.path("gname", here), block, TarBlock.GROUP, here);
         Map<String, byte[]> xattrs = pax.xattrs();
         // The block is not to be used below: reading a sparse map moves the buffer on.
         unread = stored;
@@ -205,7 +223,7 @@ final class TarReader {
                 sparse.checked(real, unread, here);
                 bytes = real;
                 holes += real - unread;
-                if (holes > limits.expansionFloor() + limits.expansionRatio() * Math.min(offset(), 1L << 40)) {
+                if (holes > Math.min(MAX_HOLES, limits.expansionFloor() + limits.expansionRatio() * offset())) {
                     throw new ImageReadException(
                             new Problem.OverLimit(here, "holes in sparse files", limits.expansionFloor()));
                 }
@@ -245,8 +263,14 @@ final class TarReader {
                 throw new ImageReadException(new Problem.Malformed(here, "a sparse file has too many pieces"));
             }
             var block = new TarBlock(buffer, position);
-            pairs = Arrays.copyOf(pairs, Math.max(pairs.length * 2, count + 42));
+            if (count + 42 > pairs.length) {
+                pairs = Arrays.copyOf(pairs, Math.max(pairs.length * 2, count + 42));
+            }
+            int before = count;
             count = pieces(block, 0, 21, pairs, count, here);
+            if (count == before) {
+                throw new ImageReadException(new Problem.Malformed(here, "the map of a sparse file goes on empty"));
+            }
             more = block.at(504) != 0;
             position += TarBlock.SIZE;
         }
@@ -374,12 +398,15 @@ final class TarReader {
         return one != null ? one : two != null ? two : three;
     }
 
-    private static String orElse(@Nullable String text, TarBlock block, int field) {
-        if (text != null) {
-            return text;
+    private static String ownerName(byte @Nullable [] pax, TarBlock block, int field, Place here) throws IOException {
+        if (pax == null) {
+            return block.at(field) == 0 || !(block.isUstar() || block.isGnu())
+                    ? ""
+                    : new String(block.text(field, 32), UTF_8);
         }
-        return block.at(field) == 0 || !(block.isUstar() || block.isGnu())
-                ? ""
-                : new String(block.text(field, 32), UTF_8);
+        if (pax.length > MAX_OWNER_NAME) {
+            throw new ImageReadException(new Problem.OverLimit(here, "an owner's name in bytes", MAX_OWNER_NAME));
+        }
+        return new String(pax, UTF_8);
     }
 }

@@ -16,6 +16,9 @@ import java.util.List;
  */
 public final class ImageConfigReader {
 
+    /** Engines mount 127 at most. Every layer costs memory for each path. */
+    public static final int MOST_LAYERS = 1_000;
+
     private ImageConfigReader() {}
 
     /**
@@ -57,6 +60,9 @@ public final class ImageConfigReader {
         }
         var digests = new ArrayList<Digest>();
         for (JsonValue item : rootfs.at("diff_ids").items()) {
+            if (digests.size() == MOST_LAYERS) {
+                throw item.wrong("one of at most " + MOST_LAYERS + " layers");
+            }
             digests.add(item.digest());
         }
         return List.copyOf(digests);

@@ -25,6 +25,9 @@ public final class PaxRecords {
     /** Nobody's attributes need more; an archive could otherwise ask for any amount of memory. */
     public static final int MAX_BYTES = 4 << 20;
 
+    /** What stands for all later entries, which each look through it; git and others write a comment there. */
+    public static final int MAX_GLOBAL_BYTES = 1 << 14;
+
     /** More pieces than any file system makes of one sparse file in a layer. */
     public static final int MAX_PIECES = 1_000_000;
 
@@ -32,9 +35,15 @@ public final class PaxRecords {
 
     private final Map<String, byte[]> values = new LinkedHashMap<>();
     private final List<Long> sparsePairs = new ArrayList<>();
+    private @Nullable PaxRecords defaults;
+    private long parsed;
 
     /** Adds the records of a header; later ones win, an empty value takes one back. */
     public void parse(byte[] data, Place place) throws IOException {
+        parsed += data.length;
+        if (parsed > MAX_BYTES) {
+            throw new ImageReadException(new Problem.OverLimit(place, "extended headers in bytes", MAX_BYTES));
+        }
         int at = 0;
         while (at < data.length && data[at] != 0) {
             int space = at;
@@ -67,23 +76,15 @@ public final class PaxRecords {
                 throw malformed(place, "a sparse file has too many pieces");
             }
             sparsePairs.add(decimal(value, place));
-        } else if (value.length == 0) {
-            values.remove(key);
         } else {
             values.put(key, value);
         }
     }
 
-    /** The records of this, and those of {@code defaults} that this does not have. */
-    public PaxRecords over(PaxRecords defaults) {
-        if (defaults.values.isEmpty()) {
-            return this;
-        }
-        var both = new PaxRecords();
-        both.values.putAll(defaults.values);
-        both.values.putAll(values);
-        both.sparsePairs.addAll(sparsePairs);
-        return both;
+    /** This, which from now on looks for the records it does not have in {@code global} ones. */
+    public PaxRecords over(PaxRecords global) {
+        defaults = global;
+        return this;
     }
 
     /** True where there is no record. */
@@ -93,12 +94,16 @@ public final class PaxRecords {
 
     /** A value as it is; null for none. */
     public byte @Nullable [] bytes(String key) {
-        return values.get(key);
+        byte[] value = values.get(key);
+        if (value == null && defaults != null) {
+            value = defaults.values.get(key);
+        }
+        return value == null || value.length == 0 ? null : value;
     }
 
     /** A path-like value; a NUL in it is an attempt to show one name and write another. */
     public byte @Nullable [] path(String key, Place place) throws IOException {
-        byte[] value = values.get(key);
+        byte[] value = bytes(key);
         if (value != null) {
             for (byte b : value) {
                 if (b == 0) {
@@ -111,13 +116,13 @@ public final class PaxRecords {
 
     /** A value as text; null for none. */
     public @Nullable String text(String key) {
-        byte[] value = values.get(key);
+        byte[] value = bytes(key);
         return value == null ? null : new String(value, UTF_8);
     }
 
     /** A number without fraction, or {@code fallback} where there is no such record. */
     public long number(String key, long fallback, Place place) throws IOException {
-        byte[] value = values.get(key);
+        byte[] value = bytes(key);
         return value == null ? fallback : decimal(value, place);
     }
 
@@ -142,7 +147,7 @@ public final class PaxRecords {
     public Map<String, byte[]> xattrs() {
         Map<String, byte[]> found = Map.of();
         for (Map.Entry<String, byte[]> value : values.entrySet()) {
-            if (value.getKey().startsWith(XATTR)) {
+            if (value.getKey().startsWith(XATTR) && value.getValue().length > 0) {
                 if (found.isEmpty()) {
                     found = new LinkedHashMap<>();
                 }

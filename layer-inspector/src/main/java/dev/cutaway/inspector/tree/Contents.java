@@ -29,6 +29,9 @@ final class Contents {
      */
     record Shared(int layer, int entry, long bytes, int node, int event, int[] links) {}
 
+    /** No tool writes chains of links into lower layers; following long ones for each link would take for ever. */
+    private static final int MOST_LINKS = 64;
+
     private final List<Shared> all = new ArrayList<>();
     private final BitSet ownEvents = new BitSet();
 
@@ -54,7 +57,7 @@ final class Contents {
     static @Nullable ContentRef resolve(ImageTree tree, int startLayer, int startEntry) {
         int layer = startLayer;
         int entry = startEntry;
-        while (true) {
+        for (int step = 0; step < MOST_LINKS; step++) {
             LayerIndex index = tree.layers().get(layer);
             int target = index.kind(entry) == EntryKind.HARD_LINK ? index.hardLinkEntry(entry) : entry;
             if (target >= 0) {
@@ -74,6 +77,7 @@ final class Contents {
             layer = tree.layerOf(event);
             entry = tree.entry(event);
         }
+        return null;
     }
 
     private static boolean isEarlierLink(LayerIndex index, int entry, int than) {

@@ -154,7 +154,7 @@ final class Groups {
             report.row("`" + program + "`, two at a time", programs.timeShell(runs, two, layers), subject.tarBytes());
         }
         String list = "for layer; do " + program + " \"$layer\" | tar tf - >/dev/null; done";
-        report.row("`" + program + " | tar tf -` of every layer", programs.timeShell(runs, list, layers),
+        report.row("`" + program + "` of every layer into `tar tf -`", programs.timeShell(runs, list, layers),
                 subject.tarBytes());
         Programs.remove(unpacked);
     }

@@ -151,6 +151,35 @@ class LayerIndexerTest {
     }
 
     @Test
+    void sparse_files_of_thousands_of_pieces_are_read() throws IOException {
+        SparseChunk[] chunks = new SparseChunk[2000];
+        for (int i = 0; i < chunks.length; i++) {
+            chunks[i] = new SparseChunk(1024L * i, new byte[]{1});
+        }
+        LayerIndex index = index(new TestLayer().gnuSparse("s", 1024L * chunks.length, chunks).file("after", "x"));
+        assertThat(index.bytes(find(index, "/s"))).isEqualTo(1024L * chunks.length);
+        assertThat(index.bytes(find(index, "/after"))).isEqualTo(1);
+    }
+
+    @Test
+    void entries_hidden_behind_a_lone_block_of_zeros_are_damage() {
+        byte[] hidden = new TestLayer().file("hidden", "x").toBytes();
+        assertProblem(new TestLayer().file("a", "1").raw(new byte[512]).raw(hidden), Problem.Malformed.class);
+    }
+
+    @Test
+    void extended_headers_may_not_ask_for_any_amount_of_memory() {
+        var greedy = new TestLayer();
+        for (int i = 0; i < 6; i++) {
+            greedy.globalPax("k" + i, "v".repeat(8000));
+        }
+        assertThatThrownBy(() -> index(greedy.file("f", "").pax("uname", "n".repeat(5000))))
+                .isInstanceOf(ImageReadException.class);
+        assertProblem(new TestLayer().globalPax("k", "v".repeat(1 << 20)).file("f", ""), Problem.OverLimit.class);
+        assertProblem(new TestLayer().file("f", "").pax("uname", "a\0b"), Problem.Hostile.class);
+    }
+
+    @Test
     void a_sparse_file_of_a_petabyte_is_refused_at_once() {
         assertProblem(new TestLayer().paxSparse("1.0", "huge", 1L << 50, new SparseChunk(0, new byte[]{1})),
                 Problem.OverLimit.class);
