@@ -10,7 +10,6 @@
     requires javafx.controls;
     requires javafx.swing;
     requires org.apache.commons.compress;
-    requires org.controlsfx.controls;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
     requires tools.jackson.core;

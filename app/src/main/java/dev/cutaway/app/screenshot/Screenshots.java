@@ -1,9 +1,11 @@
 package dev.cutaway.app.screenshot;
 
+import dev.cutaway.app.images.SampleImage;
 import dev.cutaway.app.settings.ThemeChoice;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.PageView;
 import dev.cutaway.app.shell.RailEntry;
+import dev.cutaway.inspector.Progress;
 import dev.cutaway.resources.Messages;
 
 import java.io.IOException;
@@ -64,6 +66,14 @@ public final class Screenshots {
         act(() -> subject.images().open(List.of(missing)));
         everyLook("failure", () -> {
         });
+        List<Path> known = new ArrayList<>(files.isEmpty() ? written() : files);
+        known.add(1, missing);
+        act(() -> {
+            subject.images().closeAll();
+            known.reversed().forEach(subject.settings()::addRecent);
+        });
+        everyLook("start-recent", () -> {
+        });
         for (Future<String> picture : developing) {
             finish(picture);
         }
@@ -87,6 +97,15 @@ public final class Screenshots {
             }
             throw new IllegalStateException("a picture could not be written", e.getCause());
         }
+    }
+
+    /** The samples' archives, which are there since they were opened. */
+    private List<Path> written() throws IOException {
+        var paths = new ArrayList<Path>();
+        for (SampleImage sample : subject.samples()) {
+            paths.add(sample.writer().write(Progress.NONE));
+        }
+        return paths;
     }
 
     private void open(List<Path> files) throws InterruptedException {

@@ -26,7 +26,7 @@ final class RailItem extends StackPane {
         this.page = page;
         getStyleClass().add("rail-item");
         var button = new Button();
-        button.textProperty().bind(page.title());
+        button.textProperty().bind(page.title().map(RailItem::lastPart));
         button.setGraphic(icon);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -46,6 +46,11 @@ final class RailItem extends StackPane {
             });
         }
         button.setEllipsisString("…");
+    }
+
+    /** A repository's last part tells images apart; the whole name is in the tool tip. */
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     /** Shows whether this is where the window is. */

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Files opened before, newest first. What became of them is looked up in the background, each time anew. */
@@ -77,7 +78,7 @@ final class RecentList {
             button.setOnAction(action -> open.accept(file.path()));
         }
         Feather icon = file.state() == RecentFile.State.FOLDER ? Feather.FOLDER : Feather.FILE;
-        var row = new ListRow(new FontIcon(icon), name, folder, figure, button);
+        var row = new ListRow(new StackPane(new FontIcon(icon)), name, folder, figure, button);
         row.getStyleClass().add(gone ? "gone" : "there");
         return row;
     }
