@@ -7,6 +7,7 @@ import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.oci.HistoryEntry;
 import dev.cutaway.inspector.tree.ImageTree;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,11 +70,13 @@ public final class InspectedImage {
      *
      * @param layer number of a layer, from 0
      * @param entry a regular file of it, or a hard link to one in the same layer
+     * @param progress may stop the work; also while the layer is decompressed up to the file. Told of no bytes
      */
-    public void copyContent(int layer, int entry, OutputStream out) throws IOException {
+    public void copyContent(int layer, int entry, OutputStream out, Progress progress) throws IOException {
         LayerBlob blob = source.layers().get(layer);
         Place place = Place.of(blob.name());
-        try (InputStream stored = blob.open(); InputStream tar = blob.compression().decompress(stored, place, limits)) {
+        try (InputStream stored = new Stoppable(blob.open(), progress);
+                InputStream tar = blob.compression().decompress(stored, place, limits)) {
             LayerContent.copy(tar, layers.get(layer), entry, out, place, limits);
         }
     }
@@ -86,10 +89,33 @@ public final class InspectedImage {
      * @param sink asked for each of them, in the order of the layer's tar
      */
     public void copyContents(int layer, int[] entries, LayerContent.Sink sink) throws IOException {
+        copyContents(layer, entries, sink, Progress.NONE);
+    }
+
+    /** The same; {@code progress} may stop it, as in {@link #copyContent}. */
+    public void copyContents(int layer, int[] entries, LayerContent.Sink sink, Progress progress) throws IOException {
         LayerBlob blob = source.layers().get(layer);
         Place place = Place.of(blob.name());
-        try (InputStream stored = blob.open(); InputStream tar = blob.compression().decompress(stored, place, limits)) {
+        try (InputStream stored = new Stoppable(blob.open(), progress);
+                InputStream tar = blob.compression().decompress(stored, place, limits)) {
             LayerContent.copyAll(tar, layers.get(layer), entries, sink, place, limits);
+        }
+    }
+
+    /** Asks at every larger read whether the work is still wanted. */
+    private static final class Stoppable extends FilterInputStream {
+
+        private final Progress progress;
+
+        Stoppable(InputStream in, Progress progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            progress.advance(0);
+            return super.read(into, from, length);
         }
     }
 

@@ -15,7 +15,7 @@ final class IndexLayout {
     static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     /** "CUTAIDX" and the version of the layout. */
-    static final long MAGIC = 0x43555441_49445801L;
+    static final long MAGIC = 0x43555441_49445802L;
 
     static final int HEADER = 128;
     static final int AT_MAGIC = 0;

@@ -62,7 +62,7 @@ final class TreeExport {
         Path fresh = Files.createTempFile(folder, ".cutaway", ".part");
         try {
             try (OutputStream out = watched(Files.newOutputStream(fresh), progress)) {
-                image.copyContent(content.layer(), content.entry(), out);
+                image.copyContent(content.layer(), content.entry(), out, progress);
             }
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -146,7 +146,8 @@ final class TreeExport {
         for (var layer : files.entrySet()) {
             int[] entries = layer.getValue().keySet().stream().mapToInt(Integer::intValue).toArray();
             image.copyContents(layer.getKey(), entries, entry -> watched(
-                    Files.newOutputStream(first(layer.getKey(), entry), StandardOpenOption.CREATE_NEW), progress));
+                    Files.newOutputStream(first(layer.getKey(), entry), StandardOpenOption.CREATE_NEW), progress),
+                    progress);
             for (var entry : layer.getValue().values()) {
                 for (Path copy : entry.subList(1, entry.size())) {
                     Files.copy(entry.getFirst(), copy);

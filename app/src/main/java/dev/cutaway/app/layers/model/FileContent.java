@@ -35,13 +35,13 @@ public record FileContent(MemorySegment bytes) {
         progress.total(size);
         if (size <= IN_MEMORY) {
             var bytes = new ByteArrayOutputStream((int) size);
-            image.copyContent(content.layer(), content.entry(), watched(bytes, progress));
+            image.copyContent(content.layer(), content.entry(), watched(bytes, progress), progress);
             return new FileContent(MemorySegment.ofArray(bytes.toByteArray()).asReadOnly());
         }
         Path file = Files.createTempFile("cutaway", ".content");
         try {
             try (OutputStream out = Files.newOutputStream(file)) {
-                image.copyContent(content.layer(), content.entry(), watched(out, progress));
+                image.copyContent(content.layer(), content.entry(), watched(out, progress), progress);
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 return new FileContent(channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));

@@ -4,6 +4,7 @@ import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.control.LayerColors;
 import dev.cutaway.inspector.HistoryRow;
 import dev.cutaway.inspector.InspectedImage;
+import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.analysis.Instruction;
 import dev.cutaway.inspector.analysis.dockerfile.BaseBorder;
 import dev.cutaway.inspector.tree.ContentRef;
@@ -97,7 +98,7 @@ public record ImageFacts(InspectedImage image, BaseBorder border, List<StackRow.
         }
         var bytes = new ByteArrayOutputStream();
         try {
-            image.copyContent(content.layer(), content.entry(), bytes);
+            image.copyContent(content.layer(), content.entry(), bytes, Progress.NONE);
         } catch (IOException e) {
             System.getLogger(ImageFacts.class.getName()).log(System.Logger.Level.WARNING, "reading " + path, e);
             return null;
