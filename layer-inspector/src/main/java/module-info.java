@@ -8,6 +8,7 @@
     requires com.github.luben.zstd_jni;
 
     exports dev.cutaway.inspector;
+    exports dev.cutaway.inspector.image;
     exports dev.cutaway.inspector.oci;
     exports dev.cutaway.inspector.codec;
     exports dev.cutaway.inspector.layer;

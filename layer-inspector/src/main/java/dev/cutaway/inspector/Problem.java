@@ -1,7 +1,5 @@
 package dev.cutaway.inspector;
 
-import dev.cutaway.inspector.oci.Digest;
-
 /** What can be wrong with an image that comes from outside. Closed, so that every front end words each case. */
 public sealed interface Problem {
 

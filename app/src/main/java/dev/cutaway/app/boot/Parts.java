@@ -3,7 +3,7 @@ package dev.cutaway.app.boot;
 import dev.cutaway.app.images.ImagePages;
 import dev.cutaway.app.images.SampleImage;
 import dev.cutaway.app.shell.Workbench;
-import dev.cutaway.inspector.ImageInspector;
+import dev.cutaway.inspector.image.ImageInspector;
 
 import java.util.List;
 import java.util.function.Function;

@@ -5,9 +5,9 @@ import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.samples.Sample;
 import dev.cutaway.app.samples.SampleCatalog;
 import dev.cutaway.app.text.Texts;
-import dev.cutaway.inspector.ImageInspector;
-import dev.cutaway.inspector.IndexCache;
 import dev.cutaway.inspector.Limits;
+import dev.cutaway.inspector.image.ImageInspector;
+import dev.cutaway.inspector.image.IndexCache;
 
 /** The parts of the app as people use it. */
 final class UserParts {

@@ -1,11 +1,11 @@
 package dev.cutaway.app.cli;
 
-import dev.cutaway.inspector.ImageInspector;
-import dev.cutaway.inspector.IndexCache;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ArchivedImage;
 import dev.cutaway.inspector.archive.ImageArchive;
+import dev.cutaway.inspector.image.ImageInspector;
+import dev.cutaway.inspector.image.IndexCache;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,12 +1,12 @@
 package dev.cutaway.app.cli;
 
-import dev.cutaway.inspector.HistoryRow;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.analysis.DiveScore;
 import dev.cutaway.inspector.analysis.Duplicates;
 import dev.cutaway.inspector.analysis.WasteLedger;
 import dev.cutaway.inspector.analysis.findings.Finding;
 import dev.cutaway.inspector.analysis.findings.Findings;
+import dev.cutaway.inspector.image.HistoryRow;
+import dev.cutaway.inspector.image.InspectedImage;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.cutaway.app.cli;
 
-import dev.cutaway.inspector.HistoryRow;
 import dev.cutaway.inspector.analysis.DeadContent;
 import dev.cutaway.inspector.analysis.Duplicates;
 import dev.cutaway.inspector.analysis.findings.Finding;
 import dev.cutaway.inspector.archive.LayerBlob;
+import dev.cutaway.inspector.image.HistoryRow;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.oci.HistoryEntry;
 import dev.cutaway.inspector.oci.ImageConfig;

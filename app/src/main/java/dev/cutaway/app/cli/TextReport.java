@@ -1,11 +1,11 @@
 package dev.cutaway.app.cli;
 
 import dev.cutaway.engine.api.DockerText;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.analysis.DeadContent;
 import dev.cutaway.inspector.analysis.Duplicates;
 import dev.cutaway.inspector.analysis.Instruction;
 import dev.cutaway.inspector.analysis.findings.Finding;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.tree.Change;

@@ -1,6 +1,6 @@
 package dev.cutaway.app.control;
 
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.cutaway.app.images;
 
-import dev.cutaway.inspector.ImageInspector;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ArchivedImage;
 import dev.cutaway.inspector.archive.ImageArchive;
+import dev.cutaway.inspector.image.ImageInspector;
+import dev.cutaway.inspector.image.InspectedImage;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;

@@ -1,7 +1,7 @@
 package dev.cutaway.app.images;
 
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.archive.ArchivedImage;
+import dev.cutaway.inspector.image.InspectedImage;
 
 /**
  * An image that is open in the app.

@@ -5,10 +5,10 @@ import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.RailEntry;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.task.Phases;
-import dev.cutaway.inspector.ImageInspector;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ArchivedImage;
+import dev.cutaway.inspector.image.ImageInspector;
+import dev.cutaway.inspector.image.InspectedImage;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.cutaway.app.images;
 
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.layer.LayerIndex;
-import dev.cutaway.inspector.oci.Digest;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -7,9 +7,9 @@ import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageFacts;
 import dev.cutaway.app.layers.model.ImageText;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.archive.ArchivedImage;
 import dev.cutaway.inspector.codec.Compression;
+import dev.cutaway.inspector.image.InspectedImage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -1,7 +1,7 @@
 package dev.cutaway.app.samples;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Progress;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.resources.SampleFiles;
 
 import java.io.IOException;

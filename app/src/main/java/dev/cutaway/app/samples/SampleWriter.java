@@ -1,7 +1,7 @@
 package dev.cutaway.app.samples;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Progress;
-import dev.cutaway.inspector.oci.Digest;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;

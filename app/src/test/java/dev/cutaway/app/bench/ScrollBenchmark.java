@@ -6,8 +6,8 @@ import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.shell.Desktop;
 import dev.cutaway.app.task.Tasks;
-import dev.cutaway.inspector.ImageInspector;
 import dev.cutaway.inspector.Limits;
+import dev.cutaway.inspector.image.ImageInspector;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.cutaway.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.archive.ArchivedImage;
 import dev.cutaway.inspector.oci.ContainerConfig;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.oci.Platform;
 import org.jspecify.annotations.Nullable;

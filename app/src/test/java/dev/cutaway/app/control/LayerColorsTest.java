@@ -3,7 +3,7 @@ package dev.cutaway.app.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.control.LayerColors.Layers;
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

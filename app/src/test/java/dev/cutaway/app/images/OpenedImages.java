@@ -1,9 +1,9 @@
 package dev.cutaway.app.images;
 
-import dev.cutaway.inspector.ImageInspector;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
+import dev.cutaway.inspector.image.ImageInspector;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.testing.ArchiveForms;
 import dev.cutaway.inspector.testing.TestImage;
 

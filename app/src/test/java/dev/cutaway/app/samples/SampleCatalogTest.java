@@ -3,8 +3,8 @@ package dev.cutaway.app.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Progress;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.resources.Messages;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;

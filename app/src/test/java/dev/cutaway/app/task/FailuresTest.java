@@ -3,10 +3,10 @@ package dev.cutaway.app.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.text.Texts;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
-import dev.cutaway.inspector.oci.Digest;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.cutaway.inspector.analysis;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.analysis.Duplicates.Group;
 import dev.cutaway.inspector.analysis.Duplicates.Name;
 import dev.cutaway.inspector.layer.LayerIndex;
-import dev.cutaway.inspector.oci.Digest;
 
 import java.util.AbstractList;
 import java.util.ArrayList;

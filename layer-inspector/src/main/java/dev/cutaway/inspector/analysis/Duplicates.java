@@ -1,8 +1,8 @@
 package dev.cutaway.inspector.analysis;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.layer.EntryKind;
 import dev.cutaway.inspector.layer.LayerIndex;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.tree.ContentRef;
 import dev.cutaway.inspector.tree.ImageTree;
 

@@ -1,6 +1,6 @@
 package dev.cutaway.inspector.analysis;
 
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 
 import java.util.ArrayList;
 import java.util.BitSet;

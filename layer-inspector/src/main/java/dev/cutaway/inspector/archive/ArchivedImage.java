@@ -1,6 +1,6 @@
 package dev.cutaway.inspector.archive;
 
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.oci.Platform;
 import org.jspecify.annotations.Nullable;

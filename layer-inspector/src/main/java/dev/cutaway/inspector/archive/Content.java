@@ -1,11 +1,11 @@
 package dev.cutaway.inspector.archive;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.codec.Compression;
-import dev.cutaway.inspector.oci.Digest;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.cutaway.inspector.archive;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.oci.SavedImages.SavedImage;
 
 import java.io.IOException;

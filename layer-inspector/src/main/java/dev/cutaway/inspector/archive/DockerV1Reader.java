@@ -1,12 +1,12 @@
 package dev.cutaway.inspector.archive;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.codec.Compression;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.oci.ImageConfigReader;
 import dev.cutaway.inspector.oci.SavedImages;

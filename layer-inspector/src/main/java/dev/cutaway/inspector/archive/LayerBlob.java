@@ -1,7 +1,7 @@
 package dev.cutaway.inspector.archive;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.codec.Compression;
-import dev.cutaway.inspector.oci.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

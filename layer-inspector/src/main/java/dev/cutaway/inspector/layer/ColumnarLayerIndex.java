@@ -2,7 +2,7 @@ package dev.cutaway.inspector.layer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;

@@ -2,10 +2,10 @@ package dev.cutaway.inspector.layer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
-import dev.cutaway.inspector.oci.Digest;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

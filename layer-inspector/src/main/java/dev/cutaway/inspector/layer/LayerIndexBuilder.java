@@ -6,6 +6,8 @@ import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
+import dev.cutaway.inspector.columns.IntList;
+import dev.cutaway.inspector.columns.LongList;
 
 import java.io.IOException;
 import java.util.Arrays;

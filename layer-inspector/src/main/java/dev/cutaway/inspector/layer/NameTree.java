@@ -1,5 +1,7 @@
 package dev.cutaway.inspector.layer;
 
+import dev.cutaway.inspector.columns.IntList;
+
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 

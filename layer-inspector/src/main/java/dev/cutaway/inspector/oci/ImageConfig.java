@@ -1,5 +1,6 @@
 package dev.cutaway.inspector.oci;
 
+import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.cutaway.inspector.oci;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;

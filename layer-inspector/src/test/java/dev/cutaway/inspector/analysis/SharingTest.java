@@ -2,7 +2,7 @@ package dev.cutaway.inspector.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

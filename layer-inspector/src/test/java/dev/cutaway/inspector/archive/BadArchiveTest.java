@@ -3,11 +3,11 @@ package dev.cutaway.inspector.archive;
 import static dev.cutaway.inspector.testing.Problems.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.Progress;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.testing.ArchiveForms;
 import dev.cutaway.inspector.testing.BlobForm;
 import dev.cutaway.inspector.testing.TestArchive;

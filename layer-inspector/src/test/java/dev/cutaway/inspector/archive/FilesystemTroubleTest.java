@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.codec.Compression;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.testing.ArchiveForms;
 import dev.cutaway.inspector.testing.BlobForm;
 import dev.cutaway.inspector.testing.TestArchive;

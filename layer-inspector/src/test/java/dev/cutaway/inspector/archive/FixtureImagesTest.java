@@ -2,10 +2,10 @@ package dev.cutaway.inspector.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Progress;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.oci.HistoryEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,11 +1,11 @@
 package dev.cutaway.inspector.bench;
 
-import dev.cutaway.inspector.ImageInspector;
-import dev.cutaway.inspector.IndexCache;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ImageArchive;
 import dev.cutaway.inspector.archive.LayerBlob;
+import dev.cutaway.inspector.image.ImageInspector;
+import dev.cutaway.inspector.image.IndexCache;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.testing.BlobForm;
 

@@ -1,7 +1,7 @@
 package dev.cutaway.inspector.bench;
 
 import com.github.luben.zstd.ZstdOutputStream;
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.testing.BlobForm;
 
 import java.io.BufferedOutputStream;

@@ -1,9 +1,9 @@
 package dev.cutaway.inspector.bench;
 
-import dev.cutaway.inspector.ImageInspector;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ImageArchive;
+import dev.cutaway.inspector.image.ImageInspector;
 
 import java.io.IOException;
 import java.nio.file.Path;

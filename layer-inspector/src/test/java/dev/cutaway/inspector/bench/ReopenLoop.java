@@ -1,10 +1,10 @@
 package dev.cutaway.inspector.bench;
 
-import dev.cutaway.inspector.ImageInspector;
-import dev.cutaway.inspector.IndexCache;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ImageArchive;
+import dev.cutaway.inspector.image.ImageInspector;
+import dev.cutaway.inspector.image.IndexCache;
 import dev.cutaway.inspector.tree.Outline;
 import dev.cutaway.inspector.tree.TreeState;
 

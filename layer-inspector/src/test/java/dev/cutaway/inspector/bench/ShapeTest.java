@@ -2,10 +2,10 @@ package dev.cutaway.inspector.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutaway.inspector.ImageInspector;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ImageArchive;
+import dev.cutaway.inspector.image.ImageInspector;
 import dev.cutaway.inspector.testing.BlobForm;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,15 +3,15 @@ package dev.cutaway.inspector.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.cutaway.inspector.ImageInspector;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.analysis.WasteLedger;
 import dev.cutaway.inspector.archive.ArchivedImage;
 import dev.cutaway.inspector.archive.ImageArchive;
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.image.ImageInspector;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.testing.ArchiveForms;
 import dev.cutaway.inspector.testing.BlobForm;
 import dev.cutaway.inspector.testing.TestArchive;

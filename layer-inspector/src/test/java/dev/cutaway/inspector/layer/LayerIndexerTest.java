@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.codec.Compression;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.testing.SparseChunk;
 import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.cutaway.inspector.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

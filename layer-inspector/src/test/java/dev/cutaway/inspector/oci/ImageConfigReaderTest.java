@@ -3,6 +3,7 @@ package dev.cutaway.inspector.oci;
 import static dev.cutaway.inspector.testing.Problems.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;

@@ -1,6 +1,6 @@
 package dev.cutaway.inspector.testing;
 
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,8 +1,8 @@
 package dev.cutaway.inspector.testing;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.layer.EntryKind;
 import dev.cutaway.inspector.layer.LayerIndex;
-import dev.cutaway.inspector.oci.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;

@@ -1,6 +1,6 @@
 package dev.cutaway.inspector.testing;
 
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

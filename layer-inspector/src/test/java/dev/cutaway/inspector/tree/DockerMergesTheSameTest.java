@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutaway.inspector.ImageInspector;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ImageArchive;
+import dev.cutaway.inspector.image.ImageInspector;
 import dev.cutaway.inspector.layer.EntryKind;
 import dev.cutaway.inspector.layer.LayerIndex;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,10 +2,10 @@ package dev.cutaway.app.layers.compare;
 
 import dev.cutaway.app.control.LayerColors;
 import dev.cutaway.app.layers.model.ImageFacts;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.analysis.compare.FileComparison;
 import dev.cutaway.inspector.analysis.compare.ImageComparison;
 import dev.cutaway.inspector.analysis.compare.Noise;
+import dev.cutaway.inspector.image.InspectedImage;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

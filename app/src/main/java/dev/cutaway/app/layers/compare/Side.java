@@ -1,6 +1,6 @@
 package dev.cutaway.app.layers.compare;
 
-import dev.cutaway.inspector.InspectedImage;
+import dev.cutaway.inspector.image.InspectedImage;
 
 /**
  * One of the two file systems that are compared.

@@ -3,7 +3,7 @@ package dev.cutaway.app.layers.configuration;
 import dev.cutaway.app.control.Clip;
 import dev.cutaway.app.control.CopyableId;
 import dev.cutaway.app.layers.model.ImageText;
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

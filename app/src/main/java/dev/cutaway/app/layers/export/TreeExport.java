@@ -1,7 +1,7 @@
 package dev.cutaway.app.layers.export;
 
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Progress;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.layer.EntryKind;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.tree.ContentRef;

@@ -1,7 +1,7 @@
 package dev.cutaway.app.layers.model;
 
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Progress;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.tree.ContentRef;
 
 import java.io.ByteArrayOutputStream;

@@ -2,11 +2,11 @@ package dev.cutaway.app.layers.model;
 
 import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.control.LayerColors;
-import dev.cutaway.inspector.HistoryRow;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.analysis.Instruction;
 import dev.cutaway.inspector.analysis.dockerfile.BaseBorder;
+import dev.cutaway.inspector.image.HistoryRow;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.tree.ContentRef;
 import dev.cutaway.inspector.tree.ImageTree;
 import dev.cutaway.inspector.tree.TreeState;

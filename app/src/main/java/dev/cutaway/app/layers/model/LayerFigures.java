@@ -1,10 +1,10 @@
 package dev.cutaway.app.layers.model;
 
 import dev.cutaway.app.layers.model.StackRow.Folder;
-import dev.cutaway.inspector.HistoryRow;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.analysis.Instruction;
 import dev.cutaway.inspector.archive.LayerBlob;
+import dev.cutaway.inspector.image.HistoryRow;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.layer.EntryKind;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.tree.Change;

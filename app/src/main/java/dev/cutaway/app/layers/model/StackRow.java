@@ -1,7 +1,7 @@
 package dev.cutaway.app.layers.model;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.analysis.Instruction;
-import dev.cutaway.inspector.oci.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

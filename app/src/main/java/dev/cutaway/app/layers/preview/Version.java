@@ -2,8 +2,8 @@ package dev.cutaway.app.layers.preview;
 
 import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.layers.model.FileContent;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Progress;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.tree.ContentRef;
 
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.cutaway.app.layers.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.images.OpenedImages;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.analysis.compare.FileComparison;
 import dev.cutaway.inspector.analysis.compare.Noise;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.testing.TestImage;
 import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutaway.app.images.OpenedImages;
-import dev.cutaway.inspector.InspectedImage;
 import dev.cutaway.inspector.Progress;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.testing.TestImage;
 import dev.cutaway.inspector.testing.TestLayer;
 import dev.cutaway.inspector.tree.ContentRef;

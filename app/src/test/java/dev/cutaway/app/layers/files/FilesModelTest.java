@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.images.OpenedImages;
 import dev.cutaway.app.task.Tasks;
-import dev.cutaway.inspector.InspectedImage;
+import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.testing.TestImage;
 import dev.cutaway.inspector.testing.TestLayer;
 import dev.cutaway.inspector.tree.Change;

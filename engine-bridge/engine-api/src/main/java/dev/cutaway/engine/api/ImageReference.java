@@ -1,6 +1,6 @@
 package dev.cutaway.engine.api;
 
-import dev.cutaway.inspector.oci.Digest;
+import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.cutaway.inspector.analysis.compare;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.layer.LayerIndex;
-import dev.cutaway.inspector.oci.Digest;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * Gives the content of files, for those few whose name alone does not say enough; such as
- * {@link dev.cutaway.inspector.InspectedImage#copyContents}.
+ * {@link dev.cutaway.inspector.image.InspectedImage#copyContents}.
  */
 @FunctionalInterface
 public interface ContentSource {

@@ -2,11 +2,11 @@ package dev.cutaway.inspector.analysis.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.analysis.Indexes;
 import dev.cutaway.inspector.analysis.compare.ConfigDifference.Field;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.oci.ContainerConfig;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.oci.HistoryEntry;
 import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.oci.Platform;

@@ -1,8 +1,8 @@
 package dev.cutaway.inspector.analysis.dockerfile;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.ContainerConfig;
 import dev.cutaway.inspector.oci.ContainerConfig.Healthcheck;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.oci.HistoryEntry;
 import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.oci.Platform;

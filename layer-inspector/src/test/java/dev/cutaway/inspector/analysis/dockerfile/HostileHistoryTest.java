@@ -2,10 +2,10 @@ package dev.cutaway.inspector.analysis.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.analysis.Instruction;
 import dev.cutaway.inspector.analysis.findings.Findings;
 import dev.cutaway.inspector.oci.ContainerConfig;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.oci.HistoryEntry;
 import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.oci.Platform;

@@ -2,6 +2,7 @@ package dev.cutaway.inspector.analysis.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.analysis.Indexes;
@@ -9,7 +10,6 @@ import dev.cutaway.inspector.analysis.findings.Finding.Kind;
 import dev.cutaway.inspector.layer.LayerContent;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.oci.ContainerConfig;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.oci.HistoryEntry;
 import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.oci.Platform;

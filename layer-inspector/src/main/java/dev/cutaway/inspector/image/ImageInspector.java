@@ -1,10 +1,13 @@
-package dev.cutaway.inspector;
+package dev.cutaway.inspector.image;
 
+import dev.cutaway.inspector.Digest;
+import dev.cutaway.inspector.Limits;
+import dev.cutaway.inspector.Place;
+import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ArchivedImage;
 import dev.cutaway.inspector.archive.LayerBlob;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.layer.LayerIndexer;
-import dev.cutaway.inspector.oci.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

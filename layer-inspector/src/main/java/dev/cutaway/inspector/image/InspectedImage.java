@@ -1,5 +1,8 @@
-package dev.cutaway.inspector;
+package dev.cutaway.inspector.image;
 
+import dev.cutaway.inspector.Limits;
+import dev.cutaway.inspector.Place;
+import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ArchivedImage;
 import dev.cutaway.inspector.archive.LayerBlob;
 import dev.cutaway.inspector.layer.LayerContent;

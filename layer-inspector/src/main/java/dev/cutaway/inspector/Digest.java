@@ -1,4 +1,4 @@
-package dev.cutaway.inspector.oci;
+package dev.cutaway.inspector;
 
 import org.jspecify.annotations.Nullable;
 

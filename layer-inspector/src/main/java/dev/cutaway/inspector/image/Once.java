@@ -1,4 +1,4 @@
-package dev.cutaway.inspector;
+package dev.cutaway.inspector.image;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,13 @@
-package dev.cutaway.inspector;
+package dev.cutaway.inspector.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutaway.inspector.Digest;
+import dev.cutaway.inspector.ImageReadException;
+import dev.cutaway.inspector.Limits;
+import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ImageArchive;
 import dev.cutaway.inspector.layer.LayerIndex;
-import dev.cutaway.inspector.oci.Digest;
 import dev.cutaway.inspector.testing.ArchiveForms;
 import dev.cutaway.inspector.testing.TestImage;
 import dev.cutaway.inspector.testing.TestLayer;

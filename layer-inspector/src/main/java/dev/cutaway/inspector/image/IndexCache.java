@@ -1,10 +1,10 @@
-package dev.cutaway.inspector;
+package dev.cutaway.inspector.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.layer.IndexFiles;
 import dev.cutaway.inspector.layer.LayerIndex;
-import dev.cutaway.inspector.oci.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

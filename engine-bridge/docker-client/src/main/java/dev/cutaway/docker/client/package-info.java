@@ -1,0 +1,2 @@
+/** An engine behind a socket. */
+package dev.cutaway.docker.client;

@@ -1,0 +1,2 @@
+/** The Docker Engine API over any engine. */
+package dev.cutaway.docker.server;

@@ -1,0 +1,2 @@
+/** Docker's protocol. */
+package dev.cutaway.docker.wire;

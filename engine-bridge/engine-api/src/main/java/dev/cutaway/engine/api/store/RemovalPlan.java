@@ -1,0 +1,20 @@
+package dev.cutaway.engine.api.store;
+
+import dev.cutaway.engine.api.image.ImageSummary;
+import dev.cutaway.engine.api.image.Removal;
+import dev.cutaway.inspector.Digest;
+
+import java.util.List;
+
+/**
+ * What a removal would do.
+ *
+ * @param images that would go
+ * @param removals what would be told
+ * @param layers diff IDs of the layers that nobody would have any more
+ * @param size bytes of those layers unpacked, as Docker counts what it reclaims
+ * @param storedBytes bytes that the disk would have back, once the trash is emptied
+ * @param kept images that would have gone but are pinned
+ */
+public record RemovalPlan(List<ImageSummary> images, List<Removal> removals, List<Digest> layers, long size,
+        long storedBytes, List<ImageSummary> kept) {}

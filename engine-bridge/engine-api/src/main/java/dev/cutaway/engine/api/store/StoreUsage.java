@@ -1,0 +1,19 @@
+package dev.cutaway.engine.api.store;
+
+/**
+ * Bytes a store takes on the disk.
+ *
+ * @param layers blobs of layers that images have
+ * @param documents configs and manifests
+ * @param indexes layer indexes
+ * @param trash blobs that only the trash has
+ * @param database with its journal
+ * @param unfinished what is being written, or was left behind
+ */
+public record StoreUsage(long layers, long documents, long indexes, long trash, long database, long unfinished) {
+
+    /** All of it. */
+    public long total() {
+        return layers + documents + indexes + trash + database + unfinished;
+    }
+}

@@ -1,0 +1,2 @@
+/** The bundled engine. */
+package dev.cutaway.engine.local;
