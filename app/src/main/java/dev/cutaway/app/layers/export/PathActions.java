@@ -99,7 +99,9 @@ public final class PathActions implements PathMenu {
         }
         Desktop desktop = context.bench().desktop();
         start(node, progress -> {
+            // The last one registered goes first: the file, then its folder.
             Path folder = Files.createTempDirectory("cutaway");
+            folder.toFile().deleteOnExit();
             Path file = folder.resolve(Path.of(tree.name(node)).getFileName().toString());
             TreeExport.file(context.facts().image(), content, file, progress);
             file.toFile().deleteOnExit();

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Writes a path of the merged file system, with all below it, into a new file or folder. Nothing that stands there
@@ -59,9 +60,10 @@ final class TreeExport {
     static void file(InspectedImage image, ContentRef content, Path target, Progress progress) throws IOException {
         progress.total(image.layers().get(content.layer()).bytes(content.entry()));
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file is in a folder");
-        Path fresh = Files.createTempFile(folder, ".cutaway", ".part");
+        // Not a temporary file of Java's: that would keep others of the machine from ever reading it.
+        Path fresh = folder.resolve(".cutaway-" + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = watched(Files.newOutputStream(fresh), progress)) {
+            try (OutputStream out = watched(Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW), progress)) {
                 image.copyContent(content.layer(), content.entry(), out, progress);
             }
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);

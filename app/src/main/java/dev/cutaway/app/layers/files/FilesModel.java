@@ -160,6 +160,10 @@ final class FilesModel {
         tasks.startQuietly(_ -> apply(batch), this::deliver, problem -> {
             busy = false;
             failed.accept(problem);
+            // What was asked for meanwhile may well succeed.
+            if (!pending.isEmpty()) {
+                work();
+            }
         });
     }
 
