@@ -19,7 +19,8 @@ public final class Main {
         }
         var out = new FileOutputStream(FileDescriptor.out);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(
-                new CommandLineInterface(new Windows(err), UserFolders.ofThisUser().cache(), out, err).run(arguments));
+        UserFolders folders = UserFolders.ofThisUser();
+        System.exit(new CommandLineInterface(new Windows(err), new EngineHost(folders, err), folders.cache(), out, err)
+                .run(arguments));
     }
 }

@@ -21,15 +21,17 @@ public final class CommandLineInterface {
 
     /**
      * @param desktop runs the desktop app
+     * @param engine runs the bundled engine
      * @param indexFolder where indexes of layers are kept from one run to the next
      * @param out where results go; not closed
      * @param err where messages to a person go
      */
-    public CommandLineInterface(DesktopApp desktop, Path indexFolder, OutputStream out, PrintStream err) {
+    public CommandLineInterface(DesktopApp desktop, EngineRunner engine, Path indexFolder, OutputStream out, PrintStream err) {
         this.out = new StandardOutput(out);
         this.err = err;
         commands = new CommandLine(new CutawayCommand(desktop))
-                .addSubcommand(new InspectCommand(indexFolder, this.out, err)).setCaseInsensitiveEnumValuesAllowed(true)
+                .addSubcommand(new InspectCommand(indexFolder, this.out, err))
+                .addSubcommand(new EngineCommand(engine)).setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, _) -> explainUsage(wrong))
                 .setExecutionExceptionHandler((failure, _, _) -> Failure.explain(failure, err))
                 .setExecutionStrategy(this::execute);

@@ -15,6 +15,8 @@ public final class ExitCode {
     public static final int SETUP = 4;
     /** The result cannot be written. */
     public static final int NO_OUTPUT = 6;
+    /** Another engine has the store or the socket. */
+    public static final int ENGINE_TAKEN = 7;
     /** A fault of Cutaway itself. */
     public static final int FAULT = 70;
 

@@ -1,5 +1,6 @@
 package dev.cutaway.app.cli;
 
+import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Problem;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class Failure {
                         ExitCode.UNREADABLE);
             }
             case NoSuchImageException none -> say(err, none.getMessage(), ExitCode.UNREADABLE);
+            case EngineException engine -> say(err, engine.text(),
+                    engine.reason() == EngineException.Reason.CONFLICT ? ExitCode.ENGINE_TAKEN : ExitCode.UNREADABLE);
             case OutputException output -> say(err, output.getMessage(), ExitCode.NO_OUTPUT);
             case CancellationException _ -> say(err, "stopped", ExitCode.UNREADABLE);
             case IOException io -> say(err, io.toString(), ExitCode.UNREADABLE);

@@ -18,6 +18,8 @@ class UserFoldersTest {
         assertThat(folders.config()).isEqualTo(HOME.resolve(".config/cutaway"));
         assertThat(folders.cache()).isEqualTo(HOME.resolve(".cache/cutaway"));
         assertThat(folders.state()).isEqualTo(HOME.resolve(".local/state/cutaway"));
+        assertThat(folders.data()).isEqualTo(HOME.resolve(".local/share/cutaway"));
+        assertThat(folders.socket()).isEqualTo(HOME.resolve(".local/state/cutaway/engine/engine.sock"));
     }
 
     @Test

@@ -41,6 +41,14 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void the_engine_is_run_where_it_is_told_to() {
+        console.run("engine");
+        console.run("engine", "--socket", "s", "--data=d", "--idle", "60");
+
+        assertThat(console.asked).containsExactly("engine null null null", "engine s d PT1M");
+    }
+
+    @Test
     void a_file_may_be_named_like_a_command_or_an_option() {
         console.run("./inspect");
         console.run("--", "--screenshot");
@@ -49,7 +57,7 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "inspect --help", "inspect -h", "inspect a.tar --json --help"})
+    @ValueSource(strings = {"--help", "-h", "inspect --help", "inspect -h", "inspect a.tar --json --help", "engine --help"})
     void help_goes_to_standard_output(String arguments) {
         assertThat(console.run((Object[]) arguments.split(" "))).isEqualTo(ExitCode.OK);
 

@@ -35,7 +35,11 @@ final class Console {
                 throw new StackOverflowError("rehearsal");
             }
         };
-        commands = new CommandLineInterface(desktop, indexFolder, out,
+        EngineRunner engine = (socket, data, idle) -> {
+            asked.add("engine " + socket + " " + data + " " + idle);
+            return ExitCode.OK;
+        };
+        commands = new CommandLineInterface(desktop, engine, indexFolder, out,
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
