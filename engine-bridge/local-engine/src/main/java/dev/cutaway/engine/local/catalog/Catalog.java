@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -59,6 +60,15 @@ public final class Catalog implements AutoCloseable {
             return new SnapshotReader(sql, Snapshot.empty()).read();
         });
         deleteLeftovers();
+    }
+
+    /** Tells this store from all others, for as long as it exists. */
+    public String engineId() throws EngineException {
+        return transact(sql -> {
+            sql.update("INSERT INTO engine (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM engine)",
+                    UUID.randomUUID());
+            return sql.query("SELECT id FROM engine", row -> row.getString(1)).getFirst();
+        });
     }
 
     /** What the store has now. */
