@@ -1,2 +1,2 @@
-/** The bundled engine. */
+/** The bundled engine, put together: {@link dev.cutaway.engine.local.LocalEngine} on a folder. */
 package dev.cutaway.engine.local;

@@ -1,0 +1,2 @@
+/** Content by its digest: written once, checked, never changed. */
+package dev.cutaway.engine.local.blob;

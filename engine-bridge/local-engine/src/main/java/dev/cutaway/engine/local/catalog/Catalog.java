@@ -1,0 +1,249 @@
+package dev.cutaway.engine.local.catalog;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.local.blob.BlobStore;
+import dev.cutaway.engine.local.blob.DiskErrors;
+import dev.cutaway.engine.local.blob.StoreFolder;
+import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What the store has: images, names, layers, trash. Every change is one transaction and is on the disk when the method
+ * returns; readers take a {@link Snapshot} and are never in its way. Thread-safe; writers wait for each other, and an
+ * interrupted one gives up with a {@link CancellationException}.
+ */
+public final class Catalog implements AutoCloseable {
+
+    private final StoreFolder folder;
+    private final BlobStore blobs;
+    private final Database database;
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile Snapshot snapshot = Snapshot.empty();
+
+    private Catalog(StoreFolder folder, BlobStore blobs, Database database) {
+        this.folder = folder;
+        this.blobs = blobs;
+        this.database = database;
+    }
+
+    /** Opens the catalog of a folder; blobs that a killed engine left behind are deleted. */
+    public static Catalog open(StoreFolder folder, BlobStore blobs) throws EngineException {
+        var catalog = new Catalog(folder, blobs, Database.open(folder));
+        try {
+            catalog.start();
+            return catalog;
+        } catch (EngineException | RuntimeException e) {
+            try (catalog) {
+                throw e;
+            }
+        }
+    }
+
+    private void start() throws EngineException {
+        snapshot = transact(sql -> {
+            Leases.endAll(sql);
+            return new SnapshotReader(sql, Snapshot.empty()).read();
+        });
+        deleteLeftovers();
+    }
+
+    /** What the store has now. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** The layer with this diff ID, or null: also one that only the trash has. */
+    public @Nullable LayerRecord findLayer(Digest diffId) {
+        return snapshot.layer(diffId);
+    }
+
+    /**
+     * The image a person means.
+     *
+     * @throws EngineException {@code NOT_FOUND}, {@code INVALID}, worded as Docker's
+     */
+    public ImageRecord resolve(String name) throws EngineException {
+        return ImageNames.resolve(snapshot, name);
+    }
+
+    /** A new lease that has nothing yet. */
+    public Lease lease() {
+        return new Lease(this, Leases.newId());
+    }
+
+    /**
+     * Makes images visible with their names, all or none. An image that lies in the trash comes back to life.
+     *
+     * @return the names that other images had
+     * @throws EngineException {@code CONFLICT} when the store got one of the layers in another form meanwhile
+     */
+    public List<TagMove> add(List<NewImage> images) throws EngineException {
+        return replace(sql -> {
+            var additions = new Additions(sql, snapshot, Instant.now());
+            var moves = new ArrayList<TagMove>();
+            Map<Digest, LayerRecord> layers = new HashMap<>(snapshot.layersById());
+            for (NewImage image : images) {
+                moves.addAll(additions.add(image));
+                image.layers().forEach(layer -> layers.putIfAbsent(layer.diffId(), layer));
+            }
+            return new Change<>(new SnapshotReader(sql, snapshot).read(layers), List.<TagMove>copyOf(moves));
+        });
+    }
+
+    /** Gives a live image a name. */
+    public List<TagMove> tag(Digest image, ImageReference name) throws EngineException {
+        return change(sql -> new Additions(sql, snapshot, Instant.now()).name(name, image));
+    }
+
+    /** Takes names away, and images to the trash. */
+    public void remove(Collection<Digest> images, Map<ImageReference, Digest> names) throws EngineException {
+        change(sql -> {
+            Trash.take(sql, images, names, Instant.now());
+            return images;
+        });
+    }
+
+    /** Brings back what a removal took; gives the names that are taken. */
+    public List<ImageReference> restore(TrashRecord item) throws EngineException {
+        return change(sql -> Trash.restore(sql, item));
+    }
+
+    /** Pins an image, or lets it go. */
+    public void pin(Digest image, boolean pinned) throws EngineException {
+        change(sql -> sql.update("UPDATE image SET pinned = ? WHERE id = ?", pinned, image));
+    }
+
+    /**
+     * Deletes what these removals took, with every blob that nobody else needs.
+     *
+     * @return bytes that are free now
+     */
+    public long delete(Collection<TrashRecord> items) throws EngineException {
+        return exclusively(() -> {
+            long indexBytes = replace(sql -> {
+                long bytes = 0;
+                for (TrashRecord item : items) {
+                    for (Digest diffId : Trash.delete(sql, item)) {
+                        bytes += deleteIndex(diffId);
+                    }
+                }
+                return new Change<>(new SnapshotReader(sql, snapshot).read(), bytes);
+            });
+            return indexBytes + deleteLeftovers();
+        });
+    }
+
+    /** Indexes can be made again, so it does no harm when the transaction does not come about. */
+    private long deleteIndex(Digest diffId) throws EngineException {
+        Path file = folder.indexes().resolve(diffId.hex() + ".idx");
+        try {
+            long size = Files.exists(file) ? Files.size(file) : 0;
+            Files.deleteIfExists(file);
+            return size;
+        } catch (IOException e) {
+            throw DiskErrors.translate(e, "delete", file);
+        }
+    }
+
+    void endLease(String id) throws EngineException {
+        exclusively(() -> {
+            transact(sql -> {
+                Leases.end(sql, id);
+                return id;
+            });
+            return deleteLeftovers();
+        });
+    }
+
+    /** The rows stay until the files are gone: a killed engine's successor deletes them. */
+    private long deleteLeftovers() throws EngineException {
+        long freed = 0;
+        for (Digest blob : transact(Leases::deletable)) {
+            freed += blobs.delete(blob);
+        }
+        transact(sql -> {
+            Leases.forgetLeftovers(sql);
+            return folder;
+        });
+        return freed;
+    }
+
+    /** Work no other writer comes between. */
+    public interface Work<T> {
+
+        /** Does it. */
+        T run() throws EngineException;
+    }
+
+    /** Does work while no other writer can change anything: what it saw in the snapshot still holds when it writes. */
+    public <T> T exclusively(Work<T> work) throws EngineException {
+        lock();
+        try {
+            return work.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** What the store has after a change, and what the change tells its caller. */
+    private record Change<T>(Snapshot after, T result) {}
+
+    private <T> T replace(Database.Transaction<Change<T>> work) throws EngineException {
+        return exclusively(() -> {
+            Change<T> change = transact(work);
+            snapshot = change.after;
+            return change.result;
+        });
+    }
+
+    /** A change of rows, but not of layers. */
+    private <T> T change(Database.Transaction<T> work) throws EngineException {
+        return replace(sql -> {
+            T result = work.run(sql);
+            return new Change<>(new SnapshotReader(sql, snapshot).read(snapshot.layersById()), result);
+        });
+    }
+
+    <T> T transact(Database.Transaction<T> work) throws EngineException {
+        return exclusively(() -> database.transact(work));
+    }
+
+    private void lock() {
+        try {
+            writing.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("interrupted").initCause(e);
+        }
+    }
+
+    /** Waits for the writer at work and closes the database. */
+    @Override
+    public void close() throws EngineException {
+        writing.lock();
+        try {
+            database.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** No such removal in the trash. */
+    public static EngineException noSuchTrash(String id) {
+        return new EngineException(Reason.NOT_FOUND, "there is nothing with the number " + id + " in the trash");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.cutaway.engine.local.catalog;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.inspector.Digest;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Blobs that must stay although no image may have them. Rows outlive a killed engine, so that the next one knows which
+ * blobs may be nobody's.
+ */
+final class Leases {
+
+    /** Who has the blobs that are about to be deleted. */
+    private static final String LEFTOVER = "leftover";
+
+    private Leases() {}
+
+    /** A new name for a lease. */
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Writes down that the lease has the blob. */
+    static void hold(Sql sql, String id, Digest blob) throws SQLException {
+        sql.update("INSERT OR IGNORE INTO lease (id, blob, created) VALUES (?, ?, ?)", id, blob, Instant.now());
+    }
+
+    /** Turns what a lease had and nobody else has into leftovers, and ends the lease. */
+    static void end(Sql sql, String id) throws SQLException {
+        leaveUnneeded(sql, sql.query("SELECT blob FROM lease WHERE id = ?", row -> Digest.parse(row.getString(1)), id));
+        sql.update("DELETE FROM lease WHERE id = ?", id);
+    }
+
+    /** Ends the leases of an engine that was killed. */
+    static void endAll(Sql sql) throws SQLException {
+        leaveUnneeded(sql, sql.query("SELECT DISTINCT blob FROM lease", row -> Digest.parse(row.getString(1))));
+        sql.update("DELETE FROM lease WHERE id <> ?", LEFTOVER);
+    }
+
+    private static void leaveUnneeded(Sql sql, List<Digest> blobs) throws SQLException {
+        for (Digest blob : blobs) {
+            hold(sql, LEFTOVER, blob);
+        }
+    }
+
+    /** Marks blobs that an image had and that are perhaps nobody's now. */
+    static void leave(Sql sql, Set<Digest> blobs) throws SQLException {
+        leaveUnneeded(sql, List.copyOf(blobs));
+    }
+
+    /** The leftovers that no image and no running lease needs: they may be deleted. */
+    static Set<Digest> deletable(Sql sql) throws SQLException {
+        return new HashSet<>(sql.query("SELECT blob FROM lease l WHERE id = ?"
+                + " AND NOT EXISTS (SELECT 1 FROM lease o WHERE o.blob = l.blob AND o.id <> l.id)"
+                + " AND NOT EXISTS (SELECT 1 FROM layer WHERE layer.blob = l.blob)"
+                + " AND NOT EXISTS (SELECT 1 FROM image WHERE image.id = l.blob OR image.manifest = l.blob)",
+                row -> Digest.parse(row.getString(1)), LEFTOVER));
+    }
+
+    /** Forgets leftovers, except those that a running lease has: they are looked at when it ends. */
+    static void forgetLeftovers(Sql sql) throws SQLException, EngineException {
+        sql.update("DELETE FROM lease WHERE id = ?", LEFTOVER);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cutaway.engine.local.catalog;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The database's tables, and how an older database gets them. */
+final class Schema {
+
+    /**
+     * One list of statements a version: never changed once released, only added to. Times are RFC 3339 texts. The
+     * unpacked size of a layer is Docker's. An image in the trash has {@code trash_id}. A lease is a blob that no image
+     * may have yet, or none any more.
+     */
+    private static final List<List<String>> VERSIONS = List.of(List.of(
+            "CREATE TABLE layer (diff_id TEXT PRIMARY KEY, blob TEXT NOT NULL, media_type TEXT NOT NULL,"
+                    + " blob_bytes INTEGER NOT NULL, tar_bytes INTEGER NOT NULL, docker_size INTEGER NOT NULL)",
+            "CREATE TABLE trash (id INTEGER PRIMARY KEY AUTOINCREMENT, removed_at TEXT NOT NULL)",
+            "CREATE TABLE image (id TEXT PRIMARY KEY, manifest TEXT NOT NULL, parent TEXT, created TEXT,"
+                    + " docker_size INTEGER NOT NULL, config_bytes INTEGER NOT NULL, labels TEXT NOT NULL,"
+                    + " loaded_at TEXT NOT NULL, last_tagged TEXT, pinned INTEGER NOT NULL DEFAULT 0,"
+                    + " trash_id INTEGER REFERENCES trash(id))",
+            "CREATE TABLE image_layer (image TEXT NOT NULL REFERENCES image(id) ON DELETE CASCADE,"
+                    + " position INTEGER NOT NULL, diff_id TEXT NOT NULL REFERENCES layer(diff_id),"
+                    + " PRIMARY KEY (image, position)) WITHOUT ROWID",
+            "CREATE INDEX image_layer_diff_id ON image_layer(diff_id)",
+            "CREATE TABLE name (reference TEXT PRIMARY KEY, image TEXT NOT NULL REFERENCES image(id),"
+                    + " kind TEXT NOT NULL CHECK (kind IN ('tag', 'digest'))) WITHOUT ROWID",
+            "CREATE INDEX name_image ON name(image)",
+            "CREATE TABLE trash_name (trash_id INTEGER NOT NULL REFERENCES trash(id) ON DELETE CASCADE,"
+                    + " reference TEXT NOT NULL, image TEXT NOT NULL REFERENCES image(id) ON DELETE CASCADE,"
+                    + " PRIMARY KEY (trash_id, reference)) WITHOUT ROWID",
+            "CREATE TABLE lease (id TEXT NOT NULL, blob TEXT NOT NULL, created TEXT NOT NULL,"
+                    + " PRIMARY KEY (id, blob)) WITHOUT ROWID"));
+
+    private Schema() {}
+
+    /** Brings the database to the newest version, in one transaction. */
+    static void migrate(Connection connection, Path file) throws SQLException, EngineException {
+        int version = version(connection);
+        if (version > VERSIONS.size()) {
+            throw new EngineException(Reason.FAILED, "the store " + file
+                    + " was written by a newer Cutaway: update this one, or choose another data folder");
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (int next = version; next < VERSIONS.size(); next++) {
+                for (String sql : VERSIONS.get(next)) {
+                    statement.execute(sql);
+                }
+            }
+            statement.execute("PRAGMA user_version = " + VERSIONS.size());
+        }
+        connection.commit();
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.cutaway.engine.local.catalog;
+
+import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.inspector.Digest;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Moves images to the trash, back, and out for good. */
+final class Trash {
+
+    private Trash() {}
+
+    /** Takes names away, and images to the trash with the names that were theirs. */
+    static void take(Sql sql, Collection<Digest> images, Map<ImageReference, Digest> names, Instant now)
+            throws SQLException {
+        for (ImageReference name : names.keySet()) {
+            sql.update("DELETE FROM name WHERE reference = ?", name);
+        }
+        if (images.isEmpty()) {
+            return;
+        }
+        sql.update("INSERT INTO trash (removed_at) VALUES (?)", now);
+        long item = sql.query("SELECT last_insert_rowid()", row -> row.getLong(1)).getFirst();
+        for (Digest image : images) {
+            sql.update("UPDATE image SET trash_id = ? WHERE id = ?", item, image);
+        }
+        for (var name : names.entrySet()) {
+            if (images.contains(name.getValue())) {
+                sql.update("INSERT INTO trash_name (trash_id, reference, image) VALUES (?, ?, ?)", item,
+                        name.getKey(), name.getValue());
+            }
+        }
+    }
+
+    /** Brings images back; gives the names that other images have got since. */
+    static List<ImageReference> restore(Sql sql, TrashRecord item) throws SQLException {
+        sql.update("UPDATE image SET trash_id = NULL WHERE trash_id = ?", item.id());
+        var taken = new ArrayList<ImageReference>();
+        for (var name : item.names().entrySet()) {
+            int given = sql.update("INSERT OR IGNORE INTO name (reference, image, kind) VALUES (?, ?, ?)",
+                    name.getKey(), name.getValue(), name.getKey().digest() == null ? "tag" : "digest");
+            if (given == 0) {
+                taken.add(name.getKey());
+            }
+        }
+        sql.update("DELETE FROM trash WHERE id = ?", item.id());
+        return taken;
+    }
+
+    /**
+     * Deletes the images of a removal and the layers that no image has any more. Their blobs become leftovers.
+     *
+     * @return diff IDs of the layers that went
+     */
+    static Set<Digest> delete(Sql sql, TrashRecord item) throws SQLException {
+        var blobs = new HashSet<Digest>();
+        var layers = new HashSet<Digest>();
+        for (Digest image : item.images()) {
+            blobs.add(image);
+            blobs.addAll(sql.query("SELECT manifest FROM image WHERE id = ?", row -> Digest.parse(row.getString(1)),
+                    image));
+            layers.addAll(sql.query("SELECT diff_id FROM image_layer WHERE image = ?",
+                    row -> Digest.parse(row.getString(1)), image));
+            sql.update("UPDATE image SET parent = NULL WHERE parent = ?", image);
+            sql.update("DELETE FROM image WHERE id = ?", image);
+        }
+        sql.update("DELETE FROM trash WHERE id = ?", item.id());
+        var gone = new HashSet<Digest>();
+        for (Digest diffId : layers) {
+            List<Digest> blob = sql.query("SELECT blob FROM layer WHERE diff_id = ?"
+                    + " AND NOT EXISTS (SELECT 1 FROM image_layer WHERE image_layer.diff_id = layer.diff_id)",
+                    row -> Digest.parse(row.getString(1)), diffId);
+            if (!blob.isEmpty()) {
+                blobs.addAll(blob);
+                gone.add(diffId);
+                sql.update("DELETE FROM layer WHERE diff_id = ?", diffId);
+            }
+        }
+        Leases.leave(sql, blobs);
+        return gone;
+    }
+
+    /** Forgets removals of which nothing is left. */
+    static void dropEmptied(Sql sql) throws SQLException {
+        sql.update("DELETE FROM trash WHERE NOT EXISTS (SELECT 1 FROM image WHERE image.trash_id = trash.id)");
+    }
+}

@@ -1,0 +1,2 @@
+/** Images as Docker lists, names and removes them. */
+package dev.cutaway.engine.local.image;

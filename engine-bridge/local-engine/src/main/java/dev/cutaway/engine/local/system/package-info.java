@@ -1,0 +1,2 @@
+/** The engine as a whole: version, usage, events. */
+package dev.cutaway.engine.local.system;

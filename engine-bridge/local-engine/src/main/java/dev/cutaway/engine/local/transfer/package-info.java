@@ -1,0 +1,2 @@
+/** Images in and out: load, save, import, flatten. */
+package dev.cutaway.engine.local.transfer;

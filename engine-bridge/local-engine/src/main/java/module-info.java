@@ -1,0 +1,10 @@
+/** The bundled engine: keeps images in a folder, in this process, without any other engine. */
+@org.jspecify.annotations.NullMarked module dev.cutaway.engine.local {
+    requires static transitive org.jspecify;
+    requires transitive dev.cutaway.engine.api;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
+    requires tools.jackson.databind;
+
+    exports dev.cutaway.engine.local;
+}
