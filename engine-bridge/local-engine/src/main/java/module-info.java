@@ -5,6 +5,8 @@
     requires java.sql;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
+    requires com.github.luben.zstd_jni;
+    requires java.net.http;
 
     exports dev.cutaway.engine.local;
 }
