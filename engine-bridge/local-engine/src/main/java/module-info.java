@@ -7,6 +7,8 @@
     requires java.management;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
+    requires com.github.luben.zstd_jni;
+    requires java.net.http;
 
     exports dev.cutaway.engine.local;
 }

@@ -22,6 +22,11 @@ import java.util.HexFormat;
  */
 record Content(String name, Place place, ByteSource source, long from, long length) {
 
+    /** The same bytes under the path they were asked for by, which may have led over links. */
+    Content called(String path) {
+        return new Content(path, place, source, from, length);
+    }
+
     InputStream open() throws IOException {
         return source.open(from, length);
     }

@@ -105,12 +105,15 @@ final class DockerV1Reader {
         Content tar = contents.need(id + "/layer.tar");
         Compression compression = tar.compression();
         var layer = new V1Layer(image, json,
-                new StoredLayer(tar, diffId(tar, compression), null, "", compression));
+                new StoredLayer(tar, diffId(tar, compression), null, "", compression, null));
         layers.put(id, layer);
         return layer;
     }
 
     private Digest diffId(Content layer, Compression compression) throws IOException {
+        if (layer.source() instanceof SpooledFile file && file.kept().index() != null) {
+            return file.kept().index().diffId();
+        }
         announced += layer.length();
         progress.total(announced);
         MessageDigest hash = Digest.newSha256();

@@ -1,14 +1,19 @@
 package dev.cutaway.inspector.archive;
 
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.codec.Compression;
+import dev.cutaway.inspector.layer.IndexFiles;
 
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -64,7 +69,7 @@ public final class ImageArchive implements AutoCloseable {
         ByteSource tar = wrapper == Compression.NONE
                 ? file
                 : Expansion.of(file, wrapper, place, limits, progress);
-        return read(path, wrapper, scan(tar, place, limits), limits, progress);
+        return read(path, wrapper, TarContents.of(tar, place, limits, progress), limits, progress);
     }
 
     private static BasicFileAttributes look(Path path, Place place) throws ImageReadException {
@@ -81,13 +86,59 @@ public final class ImageArchive implements AutoCloseable {
         }
     }
 
-    private static Contents scan(ByteSource tar, Place place, Limits limits) throws IOException {
-        try {
-            return new TarContents(tar, place, limits);
-        } catch (IOException | RuntimeException e) {
-            tar.close();
-            throw e;
+    /**
+     * Reads an archive that goes by once. Each of its files is given to {@code spool}, hashed and, where it looks like a
+     * layer, indexed at the same time; so layers need not be read again, see {@link LayerBlob#knownIndex()}.
+     *
+     * @param in a tar, plain or in gzip, bzip2, xz or zstd; read to its end, not closed
+     * @param name how to call the archive
+     * @param spool keeps the files, longer than the archive that is returned
+     * @param progress told of the bytes of {@code in}
+     * @throws ImageReadException for all that can be wrong with it; what {@code in} and {@code spool} throw comes as
+     *         it is
+     * @throws java.util.concurrent.CancellationException when {@code progress} stops it or the thread is interrupted
+     */
+    public static ImageArchive read(InputStream in, Path name, Spool spool, Limits limits, Progress progress)
+            throws IOException {
+        Place place = Place.of(name.toString());
+        var counted = new BufferedInputStream(new Reporting(new Unclosed(in), progress), Compression.HEAD_BYTES);
+        counted.mark(Compression.HEAD_BYTES);
+        byte[] head = counted.readNBytes(Compression.HEAD_BYTES);
+        counted.reset();
+        if (head.length == 0) {
+            throw new ImageReadException(new Problem.NotAnImage(place, "the file is empty"));
         }
+        Compression wrapper = Compression.detect(head);
+        // Closing gives the decoder's memory back.
+        try (InputStream tar = wrapper.decompress(counted, place, limits)) {
+            var contents = new TarContents(tar, new Spooling(spool, limits, progress), () -> {
+            }, place, limits, progress);
+            tar.transferTo(OutputStream.nullOutputStream());
+            counted.transferTo(OutputStream.nullOutputStream());
+            return read(name, wrapper, contents, limits, progress);
+        }
+    }
+
+    /**
+     * Opens one image of a folder that keeps blobs as an OCI layout does, and whose writer verified them; the folder
+     * needs no {@code index.json}.
+     *
+     * @param layout holds {@code blobs/}
+     * @param indexes of its layers, as far as they are there: those need not be read
+     * @param manifest of the image
+     * @param tags names of the image
+     * @throws ImageReadException for all that can be wrong with it
+     */
+    public static ImageArchive openStored(Path layout, IndexFiles indexes, Digest manifest, List<String> tags,
+            Limits limits) throws IOException {
+        Place place = Place.of(layout.toString());
+        look(layout, place);
+        var contents = new FolderContents(layout, place);
+        ArchivedImage found = new OciLayoutReader(contents, limits).readImage(manifest);
+        List<LayerBlob> layers = found.layers().stream()
+                .<LayerBlob>map(layer -> layer instanceof StoredLayer stored ? stored.with(indexes) : layer).toList();
+        var image = new ArchivedImage(found.config(), tags, found.manifest(), found.manifestDigest(), layers);
+        return new ImageArchive(layout, ArchiveFormat.OCI_LAYOUT, Compression.NONE, contents, List.of(image));
     }
 
     private static ImageArchive read(Path path, Compression wrapper, Contents contents, Limits limits,
@@ -126,7 +177,7 @@ public final class ImageArchive implements AutoCloseable {
                 OciLayoutReader.MARK, DockerV1Reader.REPOSITORIES));
     }
 
-    /** What was opened. */
+    /** What was opened, or what a stream was called. */
     public Path path() {
         return path;
     }
@@ -150,5 +201,18 @@ public final class ImageArchive implements AutoCloseable {
     @Override
     public void close() throws IOException {
         contents.close();
+    }
+
+    /** The caller's stream, which stays the caller's. */
+    private static final class Unclosed extends FilterInputStream {
+
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // Not ours.
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.cutaway.inspector.archive;
 
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.codec.Compression;
+import dev.cutaway.inspector.layer.LayerIndex;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -34,6 +35,16 @@ public interface LayerBlob {
      * identities mean equal bytes, also in another run.
      */
     String identity();
+
+    /**
+     * The layer's index, where there is one already and the bytes it was made from are verified to be what
+     * {@link #diffId} and {@link #digest} call them; else null.
+     */
+    @Nullable
+    LayerIndex knownIndex() throws IOException;
+
+    /** Where the bytes went, if the archive came as a stream; else null. */
+    Spool.@Nullable Kept spooled();
 
     /** The stored bytes from the start. The caller closes it. */
     InputStream open() throws IOException;

@@ -68,6 +68,21 @@ final class OciLayoutReader {
         return images.all();
     }
 
+    /**
+     * Reads one image by its manifest, whether {@code index.json} names it or not.
+     *
+     * @throws ImageReadException also when it is an index or an artifact
+     */
+    ArchivedImage readImage(Digest digest) throws IOException {
+        Content content = contents.need(path(digest));
+        byte[] raw = content.document(digest, limits);
+        if (ManifestReader.read(raw, "", content.place(), limits) instanceof Manifest.Image image
+                && MediaTypes.isImageConfig(image.config().mediaType())) {
+            return image(image, raw, digest, null, content);
+        }
+        throw new ImageReadException(new Problem.NotAnImage(content.place(), "it is not the manifest of one image"));
+    }
+
     private void checkVersion() throws IOException {
         Content mark = contents.findOnly(MARK);
         if (mark == null) {

@@ -4,6 +4,7 @@ import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
+import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.tar.PaxRecords;
 import dev.cutaway.inspector.tar.TarBlock;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Goes over the headers of an archive's tar and skips the content, so that an archive of any size is known in
- * milliseconds.
+ * Goes over the headers of an archive's tar. Content that nobody reads is skipped, so that a file of any size is known
+ * in milliseconds.
  */
 final class TarScanner {
 
@@ -38,13 +39,22 @@ final class TarScanner {
     /** Told of every entry in turn. */
     @FunctionalInterface
     interface Visitor {
-        void visit(Entry entry) throws IOException;
+        /** @param content the entry's bytes, to be read during this call if at all */
+        void visit(Entry entry, InputStream content) throws IOException;
     }
 
+    /**
+     * How a tar ended.
+     *
+     * @param marked false where it stops at an entry's end, but without the mark that says so
+     * @param position bytes looked at
+     */
+    record End(boolean marked, long position) {}
+
     private final InputStream in;
-    private final long size;
     private final Place place;
     private final Limits limits;
+    private final Progress progress;
     private long position;
 
     /** What PAX and GNU headers say of the entry that follows them. */
@@ -52,29 +62,35 @@ final class TarScanner {
     private @Nullable String name;
     private @Nullable String target;
 
-    private TarScanner(InputStream in, long size, Place place, Limits limits) {
+    private TarScanner(InputStream in, Place place, Limits limits, Progress progress) {
         this.in = in;
-        this.size = size;
         this.place = place;
         this.limits = limits;
+        this.progress = progress;
     }
 
     /**
-     * Scans a tar.
+     * Scans a tar up to its end mark.
      *
-     * @return false where the tar stops at an entry's end, but without the mark that says so
+     * @param tar never skips further than its end; not closed
+     * @param progress may stop the scan; told of no bytes
      */
-    static boolean scan(ByteSource tar, Place place, Limits limits, Visitor visitor) throws IOException {
-        try (InputStream in = new BufferedInputStream(tar.open(0, tar.size()))) {
-            return new TarScanner(in, tar.size(), place, limits).scan(visitor);
-        }
+    static End scan(InputStream tar, Place place, Limits limits, Progress progress, Visitor visitor)
+            throws IOException {
+        var scanner = new TarScanner(new BufferedInputStream(tar), place, limits, progress);
+        boolean marked = scanner.scan(visitor);
+        return new End(marked, scanner.position);
     }
 
     private boolean scan(Visitor visitor) throws IOException {
         boolean afterZero = false;
-        while (position < size) {
+        while (true) {
+            progress.advance(0);
             long start = position;
-            TarBlock header = block();
+            TarBlock header = blockOrEnd();
+            if (header == null) {
+                return afterZero;
+            }
             if (header.isZero()) {
                 if (afterZero) {
                     return true;
@@ -83,13 +99,12 @@ final class TarScanner {
                 continue;
             }
             if (start == 0 && !header.checksumHolds()) {
-                throw new ImageReadException(new Problem.NotAnImage(place, "it is not a tar archive"));
+                throw notATar();
             }
             header.verifyChecksum(place.at(start));
             afterZero = false;
             header(header, start, visitor);
         }
-        return afterZero;
     }
 
     private void header(TarBlock header, long start, Visitor visitor) throws IOException {
@@ -99,9 +114,9 @@ final class TarScanner {
             case 'L' -> name = longText(announced, here);
             case 'K' -> target = longText(announced, here);
             case 'x' -> pax.parse(extended(announced, here), here);
-            case 'g' -> skipContent(announced, here);
+            case 'g' -> content(announced, here).skipRest();
             default -> {
-                visitor.visit(entry(header, announced, start));
+                visit(header, announced, start, visitor);
                 pax = new PaxRecords();
                 name = null;
                 target = null;
@@ -109,8 +124,8 @@ final class TarScanner {
         }
     }
 
-    /** Reads an entry, extended headers considered, and passes its content. */
-    private Entry entry(TarBlock header, long announced, long start) throws IOException {
+    /** Reads an entry, extended headers considered, shows it and passes its content. */
+    private void visit(TarBlock header, long announced, long start, Visitor visitor) throws IOException {
         Place at = place.at(start);
         String entryName = first(pax.path("GNU.sparse.name", at), pax.path("path", at), name, header.name());
         Place here = at.entry(entryName);
@@ -123,11 +138,11 @@ final class TarScanner {
             skipSparseMap(header);
         }
         long bytes = hasContent(type) ? pax.number("size", announced, here) : 0;
-        long from = position;
-        skipContent(bytes, here);
+        Content content = content(bytes, here);
         Kind kind = kind(type, entryName);
         boolean link = kind == Kind.HARD_LINK || kind == Kind.SYMLINK;
-        return new Entry(entryName, kind, from, bytes, link ? linkName : "");
+        visitor.visit(new Entry(entryName, kind, position, bytes, link ? linkName : ""), content);
+        content.skipRest();
     }
 
     private static char type(TarBlock header) {
@@ -189,45 +204,100 @@ final class TarScanner {
             throw new ImageReadException(
                     new Problem.OverLimit(here, "bytes of an extended tar header", PaxRecords.MAX_BYTES));
         }
-        checkThere(announced, here);
-        byte[] content = in.readNBytes((int) announced);
-        position += announced;
-        skipPadding();
-        return content;
+        Content content = content(announced, here);
+        byte[] all = content.readAllBytes();
+        content.skipRest();
+        return all;
     }
 
-    private void skipContent(long bytes, Place here) throws IOException {
-        checkThere(bytes, here);
-        in.skipNBytes(bytes);
-        position += bytes;
-        skipPadding();
-    }
-
-    /** The last entry's padding may be missing: the docker CLI ends some tars so. */
-    private void skipPadding() throws IOException {
-        long padding = Math.min(-position & (TarBlock.SIZE - 1), size - position);
-        in.skipNBytes(padding);
-        position += padding;
-    }
-
-    private void checkThere(long bytes, Place here) throws ImageReadException {
+    private Content content(long bytes, Place here) throws ImageReadException {
         if (bytes < 0) {
             throw new ImageReadException(new Problem.Malformed(here, "the entry's size is negative"));
         }
-        if (bytes > size - position) {
-            throw new ImageReadException(new Problem.Truncated(here,
-                    "the entry announces " + bytes + " bytes, but just " + (size - position) + " are left"));
-        }
+        return new Content(bytes, here);
     }
 
     private TarBlock block() throws IOException {
+        TarBlock block = blockOrEnd();
+        if (block == null) {
+            throw cutOff();
+        }
+        return block;
+    }
+
+    private @Nullable TarBlock blockOrEnd() throws IOException {
         byte[] block = in.readNBytes(TarBlock.SIZE);
+        if (block.length == 0 && position > 0) {
+            return null;
+        }
         if (block.length < TarBlock.SIZE) {
-            throw new ImageReadException(position == 0
-                    ? new Problem.NotAnImage(place, "it is not a tar archive")
-                    : new Problem.Truncated(place.at(position), "a tar header is cut off"));
+            throw position == 0 ? notATar() : cutOff();
         }
         position += block.length;
         return new TarBlock(block, 0);
+    }
+
+    private ImageReadException notATar() {
+        return new ImageReadException(new Problem.NotAnImage(place, "it is not a tar archive"));
+    }
+
+    private ImageReadException cutOff() {
+        return new ImageReadException(new Problem.Truncated(place.at(position), "a tar header is cut off"));
+    }
+
+    /** The content of the entry at hand; ends where its header says, or fails. */
+    private final class Content extends InputStream {
+
+        private final long announced;
+        private final Place here;
+        private long left;
+
+        Content(long announced, Place here) {
+            this.announced = announced;
+            this.here = here;
+            this.left = announced;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            if (length == 0 || left == 0) {
+                return length == 0 ? 0 : -1;
+            }
+            int n = in.read(into, from, (int) Math.min(length, left));
+            if (n < 0) {
+                throw new ImageReadException(new Problem.Truncated(here, "the entry announces " + announced
+                        + " bytes, but just " + (announced - left) + " are left"));
+            }
+            passed(n);
+            return n;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            return passed(in.skip(Math.min(n, left)));
+        }
+
+        private long passed(long n) {
+            left -= n;
+            position += n;
+            return n;
+        }
+
+        /** Passes what was not read, and the padding: that of the last entry may be missing, as in some CLI tars. */
+        void skipRest() throws IOException {
+            while (left > 0) {
+                if (skip(left) == 0) {
+                    read();
+                }
+            }
+            int padding = (int) (-position & (TarBlock.SIZE - 1));
+            position += in.readNBytes(padding).length;
+        }
     }
 }

@@ -146,11 +146,9 @@ public final class ImageInspector {
     }
 
     private @Nullable LayerIndex findKnown(LayerBlob layer) {
-        if (cache == null) {
-            return null;
-        }
         try {
-            return cache.find(layer.identity(), layer.diffId());
+            LayerIndex known = layer.knownIndex();
+            return known != null || cache == null ? known : cache.find(layer.identity(), layer.diffId());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "The cache of layer indexes cannot be read; reading the layer anew",
                     e);

@@ -37,7 +37,7 @@ public final class LayerIndexer {
      *
      * @param place how errors call the layer
      * @param compression of the bytes
-     * @param storedBytes how many bytes {@code in} is announced to give
+     * @param storedBytes how many bytes {@code in} is announced to give; −1 when that is not known
      * @param diffId what the uncompressed bytes must hash to; null when that is to be found out
      * @param digest what the stored bytes must hash to; null when that is not known
      */
@@ -63,7 +63,7 @@ public final class LayerIndexer {
         ColumnarLayerIndex index;
         // Closing the decompressed stream gives its native memory back; it closes those below it, so it comes last.
         try (InputStream tar = source.compression.decompress(stored, source.place, limits)) {
-            if (source.storedBytes < PIPELINE_FROM) {
+            if (source.storedBytes >= 0 && source.storedBytes < PIPELINE_FROM) {
                 index = read(new StreamBlocks(tar, tarHash), tarHash, source, progress);
             } else {
                 try (var blocks = new PipelinedBlocks(tar, tarHash, source.place.file())) {
@@ -102,7 +102,7 @@ public final class LayerIndexer {
 
     private static void verify(Source source, LayerIndex index, long count, @Nullable MessageDigest blobHash)
             throws IOException {
-        if (count != source.storedBytes) {
+        if (source.storedBytes >= 0 && count != source.storedBytes) {
             throw new ImageReadException(new Problem.WrongSize(source.place, source.storedBytes, count));
         }
         if (source.digest != null && blobHash != null) {

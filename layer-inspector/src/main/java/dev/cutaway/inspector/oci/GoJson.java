@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** JSON with the very bytes that Go's encoder gives, because digests are made of them. */
-final class GoJson {
+public final class GoJson {
 
     private GoJson() {}
 
@@ -76,7 +76,7 @@ final class GoJson {
     }
 
     /** A string as Go writes it. */
-    static String quote(String value) {
+    public static String quote(String value) {
         var text = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

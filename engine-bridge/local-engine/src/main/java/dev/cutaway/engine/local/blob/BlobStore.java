@@ -70,7 +70,7 @@ public final class BlobStore {
      */
     public Digest commit(BlobWriter writer, @Nullable Digest expected) throws IOException {
         try (writer) {
-            Digest found = writer.digest();
+            Digest found = writer.end();
             Digest digest = Objects.requireNonNull(found != null ? found : expected, "nobody knows the digest");
             if (expected != null && !expected.equals(digest)) {
                 throw new ImageReadException(new Problem.WrongDigest(Place.of(expected.hex()), expected, digest));
@@ -78,7 +78,7 @@ public final class BlobStore {
             if (exists(digest) && size(digest) == writer.size()) {
                 return digest;
             }
-            writer.finish();
+            writer.sync();
             Files.move(writer.file(), path(digest), StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             writer.handedOver();

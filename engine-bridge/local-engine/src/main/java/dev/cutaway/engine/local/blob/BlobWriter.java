@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
 /**
@@ -21,6 +22,7 @@ public final class BlobWriter extends OutputStream {
     private final Path file;
     private final FileChannel channel;
     private final @Nullable MessageDigest hash;
+    private @Nullable Digest digest;
     private long size;
     private boolean done;
 
@@ -60,20 +62,32 @@ public final class BlobWriter extends OutputStream {
         }
     }
 
-    /** What the content hashes to; null where that is not found out here. */
-    @Nullable
-    Digest digest() {
-        return hash == null ? null : Digest.ofSha256(hash.digest());
+    /**
+     * Ends the writing and lets go of the file, which may be read from now on; {@link BlobStore#commit} is still to come.
+     *
+     * @return what the content hashes to; null where that is not found out here
+     */
+    public @Nullable Digest end() throws EngineException {
+        if (channel.isOpen()) {
+            digest = hash == null ? null : Digest.ofSha256(hash.digest());
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw DiskErrors.translate(e, "write", file);
+            }
+        }
+        return digest;
     }
 
-    Path file() {
+    /** Where the content is until it is committed. */
+    public Path file() {
         return file;
     }
 
-    /** Brings the content to the disk and ends the writing; the file stays. */
-    void finish() throws EngineException {
-        try (channel) {
-            channel.force(true);
+    /** Brings what was written to the disk; may be done by another thread, once the writing has ended. */
+    public void sync() throws EngineException {
+        try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            written.force(true);
         } catch (IOException e) {
             throw DiskErrors.translate(e, "write", file);
         }

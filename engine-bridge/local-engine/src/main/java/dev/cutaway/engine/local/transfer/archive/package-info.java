@@ -1,0 +1,2 @@
+/** The two forms of archive that are written. */
+package dev.cutaway.engine.local.transfer.archive;

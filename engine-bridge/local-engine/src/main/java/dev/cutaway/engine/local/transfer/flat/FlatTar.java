@@ -1,0 +1,170 @@
+package dev.cutaway.engine.local.transfer.flat;
+
+import dev.cutaway.inspector.Limits;
+import dev.cutaway.inspector.Place;
+import dev.cutaway.inspector.layer.EntryKind;
+import dev.cutaway.inspector.layer.LayerContent;
+import dev.cutaway.inspector.layer.LayerIndex;
+import dev.cutaway.inspector.tree.ContentRef;
+import dev.cutaway.inspector.tree.ImageTree;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes one tar with the files of an image as its last layer leaves them. Headers are made of the indexes; contents are
+ * copied from each layer's tar in its own order, so every layer is read at most once and nothing is unpacked. Folders
+ * come first, then files, then links.
+ *
+ * <p>
+ * Names that are one file stay one: the first of them holds the content, whichever layer brought it, and the others are
+ * hard links to it.
+ */
+public final class FlatTar {
+
+    /** Opens a layer's tar from its start; reading past its end fails when it is not what it should be. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open(int layer) throws IOException;
+    }
+
+    private final ImageTree tree;
+    private final List<LayerIndex> layers;
+    private final Source source;
+    private final PaxWriter tar;
+    private final Limits limits;
+
+    /** The name that holds a content. */
+    private final Map<ContentRef, Integer> holders = new HashMap<>();
+    private final List<int[]> links = new ArrayList<>();
+
+    private FlatTar(List<LayerIndex> layers, Source source, OutputStream out, Limits limits) {
+        this.tree = ImageTree.of(layers);
+        this.layers = layers;
+        this.source = source;
+        this.tar = new PaxWriter(out);
+        this.limits = limits;
+    }
+
+    /**
+     * Writes the tar.
+     *
+     * @param layers base first
+     * @param out buffered by the caller; not closed
+     */
+    public static void write(List<LayerIndex> layers, Source source, OutputStream out, Limits limits)
+            throws IOException {
+        new FlatTar(layers, source, out, limits).write();
+    }
+
+    private void write() throws IOException {
+        List<Integer> others = new ArrayList<>();
+        for (int node = 0; node < tree.nodeCount(); node++) {
+            int event = tree.versionAt(node, layers.size() - 1);
+            if (event < 0) {
+                continue;
+            }
+            if (tree.isFolder(event)) {
+                writeFolder(node, event);
+            } else if (!sortContent(node, event)) {
+                others.add(node);
+            }
+        }
+        writeContents();
+        for (int[] link : links) {
+            int event = tree.versionAt(link[0], layers.size() - 1);
+            tar.hardLink(path(link[0]), index(event), tree.entry(event), path(link[1]));
+        }
+        for (int node : others) {
+            int event = tree.versionAt(node, layers.size() - 1);
+            // A hard link to nothing is no file in any engine.
+            if (index(event).kind(tree.entry(event)) != EntryKind.HARD_LINK) {
+                tar.entry(path(node), index(event), tree.entry(event));
+            }
+        }
+        tar.end();
+    }
+
+    private void writeFolder(int node, int event) throws IOException {
+        LayerIndex index = index(event);
+        int entry = tree.entry(event);
+        if (!index.implied(entry)) {
+            byte[] path = path(node);
+            tar.entry(path.length == 0 ? new byte[]{'.', '/'} : PaxWriter.join(path, new byte[0]), index, entry);
+        }
+    }
+
+    /** Notes a regular file or a hard link to one; false for everything else. */
+    private boolean sortContent(int node, int event) {
+        ContentRef content = tree.content(event);
+        if (content == null) {
+            return false;
+        }
+        Integer holder = holders.putIfAbsent(content, node);
+        if (holder != null) {
+            links.add(new int[]{node, holder});
+        }
+        return true;
+    }
+
+    private void writeContents() throws IOException {
+        Map<Integer, Map<Integer, Integer>> nodes = new HashMap<>();
+        holders.forEach((content, node) -> nodes.computeIfAbsent(content.layer(), _ -> new HashMap<>())
+                .put(content.entry(), node));
+        for (int layer = 0; layer < layers.size(); layer++) {
+            Map<Integer, Integer> wanted = nodes.get(layer);
+            if (wanted == null) {
+                continue;
+            }
+            LayerIndex index = layers.get(layer);
+            int[] entries = wanted.keySet().stream().mapToInt(Integer::intValue).toArray();
+            try (InputStream in = source.open(layer)) {
+                LayerContent.copyAll(in, index, entries, entry -> {
+                    Integer node = wanted.get(entry);
+                    tar.entry(path(node == null ? 0 : node), index, entry);
+                    return new Content(index.bytes(entry));
+                }, Place.of("layer " + index.diffId()), limits);
+                // To the end, where the layer's digest is checked.
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    private LayerIndex index(int event) {
+        return layers.get(tree.layerOf(event));
+    }
+
+    /** The path in the tar; empty for the root. */
+    private byte[] path(int node) {
+        byte[] name = tree.nameBytes(node);
+        int parent = tree.parent(node);
+        return parent <= 0 ? name : PaxWriter.join(path(parent), name);
+    }
+
+    /** Takes one content, and fills up its last block. */
+    private final class Content extends FilterOutputStream {
+
+        private final long bytes;
+
+        Content(long bytes) {
+            super(tar.out());
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) throws IOException {
+            out.write(from, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            tar.pad(bytes);
+        }
+    }
+}
