@@ -10,6 +10,8 @@ import java.time.Duration;
 /** The one place where unix sockets are opened. */
 public final class UnixSockets {
 
+    private static final System.Logger LOG = System.getLogger(UnixSockets.class.getName());
+
     private UnixSockets() {}
 
     /**
@@ -29,7 +31,8 @@ public final class UnixSockets {
     }
 
     /**
-     * Connects with a read timeout: a read that waits longer throws {@link java.net.SocketTimeoutException}.
+     * Connects with a read timeout: a read that waits longer throws {@link java.net.SocketTimeoutException}. Where the native
+     * library does not load it is a socket without timeout.
      *
      * @throws IOException when nobody listens there
      * @throws IllegalStateException on a virtual thread, which it would pin
@@ -38,6 +41,11 @@ public final class UnixSockets {
         if (Thread.currentThread().isVirtual()) {
             throw new IllegalStateException("a socket with a read timeout belongs on a platform thread");
         }
-        return new TimedSocket(path, readTimeout);
+        try {
+            return new TimedSocket(path, readTimeout);
+        } catch (LinkageError e) {
+            LOG.log(System.Logger.Level.INFO, "The native library of timed sockets does not load here; no timeouts", e);
+            return connect(path);
+        }
     }
 }
