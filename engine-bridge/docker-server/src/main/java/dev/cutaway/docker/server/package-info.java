@@ -1,2 +1,2 @@
-/** The Docker Engine API over any engine. */
+/** The Docker Engine API over any engine. Start at {@link dev.cutaway.docker.server.DockerServer}. */
 package dev.cutaway.docker.server;

@@ -1,2 +1,2 @@
-/** Docker's protocol. */
+/** Docker's protocol: versions of the API, and how its references, times and filters are written. */
 package dev.cutaway.docker.wire;

@@ -1,0 +1,58 @@
+package dev.cutaway.docker.server;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an engine answers that has no containers, volumes, networks or builds. */
+final class EmptyRoutes {
+
+    void list(Exchange exchange) throws IOException {
+        exchange.json(List.of());
+    }
+
+    void pruneContainers(Exchange exchange) throws IOException {
+        exchange.json(pruned("ContainersDeleted"));
+    }
+
+    void pruneBuilds(Exchange exchange) throws IOException {
+        exchange.json(pruned("CachesDeleted"));
+    }
+
+    void pruneVolumes(Exchange exchange) throws IOException {
+        exchange.json(pruned("VolumesDeleted"));
+    }
+
+    void pruneNetworks(Exchange exchange) throws IOException {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("NetworksDeleted", null);
+        exchange.json(answer);
+    }
+
+    void volumes(Exchange exchange) throws IOException {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("Volumes", List.of());
+        answer.put("Warnings", null);
+        exchange.json(answer);
+    }
+
+    private static Map<String, Object> pruned(String what) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(what, null);
+        answer.put("SpaceReclaimed", 0);
+        return answer;
+    }
+
+    void noContainer(Exchange exchange) throws IOException {
+        exchange.error(404, "No such container: " + exchange.name(), null);
+    }
+
+    void noVolume(Exchange exchange) throws IOException {
+        exchange.error(404, "get " + exchange.name() + ": no such volume", null);
+    }
+
+    void noNetwork(Exchange exchange) throws IOException {
+        exchange.error(404, "network " + exchange.name() + " not found", null);
+    }
+}
