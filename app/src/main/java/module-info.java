@@ -1,7 +1,10 @@
 /** The desktop app and the command line. */
 @org.jspecify.annotations.NullMarked module dev.cutaway.app {
     requires static transitive org.jspecify;
+    requires dev.cutaway.docker.client;
+    requires dev.cutaway.docker.server;
     requires dev.cutaway.engine.api;
+    requires dev.cutaway.engine.local;
     requires dev.cutaway.inspector;
     requires dev.cutaway.resources;
     requires info.picocli;

@@ -26,7 +26,8 @@ public final class CommandLineInterface {
      * @param out where results go; not closed
      * @param err where messages to a person go
      */
-    public CommandLineInterface(DesktopApp desktop, EngineRunner engine, Path indexFolder, OutputStream out, PrintStream err) {
+    public CommandLineInterface(DesktopApp desktop, EngineRunner engine, Path indexFolder, OutputStream out,
+            PrintStream err) {
         this.out = new StandardOutput(out);
         this.err = err;
         commands = new CommandLine(new CutawayCommand(desktop))

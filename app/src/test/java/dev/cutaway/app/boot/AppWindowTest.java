@@ -74,7 +74,8 @@ class AppWindowTest {
     void start(Stage stage) {
         settings.languageProperty().set(Locale.ENGLISH);
         settings.themeProperty().set(ThemeChoice.LIGHT);
-        window = new AppWindow(settings, tasks, desktop, UserParts.in(new UserFolders(folder, folder, folder)));
+        window = new AppWindow(settings, tasks, desktop,
+                UserParts.in(new UserFolders(folder, folder, folder, folder, folder)));
         scene = window.shell().newScene(1000, 700);
         stage.setScene(scene);
         stage.show();

@@ -57,7 +57,8 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "inspect --help", "inspect -h", "inspect a.tar --json --help", "engine --help"})
+    @ValueSource(strings = {"--help", "-h", "inspect --help", "inspect -h", "inspect a.tar --json --help",
+            "engine --help"})
     void help_goes_to_standard_output(String arguments) {
         assertThat(console.run((Object[]) arguments.split(" "))).isEqualTo(ExitCode.OK);
 

@@ -12,7 +12,7 @@ import dev.cutaway.engine.local.image.LocalImages;
 import dev.cutaway.engine.local.store.LocalStore;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.engine.local.system.LocalSystem;
-import dev.cutaway.engine.local.transfer.NoTransfers;
+import dev.cutaway.engine.local.transfer.StoreTransfers;
 import dev.cutaway.engine.local.transfer.Transfers;
 
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public final class LocalEngine implements Engine {
         var blobs = new BlobStore(folder);
         this.catalog = Catalog.open(folder, blobs);
         emptyOldTrash(options.trashAge());
-        Transfers transfers = new NoTransfers();
+        Transfers transfers = new StoreTransfers(folder, blobs, catalog, events, options.version(), options.limits());
         this.images = new LocalImages(catalog, blobs, events, transfers);
         this.system = new LocalSystem(catalog, folder, events, options.version());
         this.store = new LocalStore(catalog, folder, blobs, events, transfers);

@@ -53,12 +53,12 @@ final class KilledEngine implements AutoCloseable {
     }
 
     /** Ends it as a power cut would end it, but for what the kernel still writes. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
