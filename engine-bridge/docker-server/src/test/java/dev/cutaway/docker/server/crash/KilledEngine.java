@@ -33,12 +33,9 @@ final class KilledEngine implements AutoCloseable {
     Engine client() throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
-            Engine client = DockerEngine.connect(socket);
             try {
-                client.system().ping();
-                return client;
+                return DockerEngine.connect(socket);
             } catch (EngineException e) {
-                client.close();
                 if (!process.isAlive() || Instant.now().isAfter(end)) {
                     throw new IOException("the engine does not answer: " + Files.readString(log), e);
                 }
