@@ -16,6 +16,7 @@ import java.util.Set;
 public final class LayerColors {
 
     private final Map<Digest, LayerColor> byDiffId = new HashMap<>();
+    private final Set<LayerColor> given = EnumSet.noneOf(LayerColor.class);
 
     private LayerColors() {}
 
@@ -52,20 +53,18 @@ public final class LayerColors {
             Digest diffId = image.diffIds().get(i);
             if (!byDiffId.containsKey(diffId)) {
                 boolean base = i < image.baseLayers();
-                byDiffId.put(diffId, natural(base, base ? i : i - image.baseLayers(), moveAside));
+                LayerColor color = natural(base, base ? i : i - image.baseLayers(), moveAside);
+                byDiffId.put(diffId, color);
+                given.add(color);
             }
         }
     }
 
     private LayerColor natural(boolean base, int index, boolean moveAside) {
         int steps = base ? LayerColor.BASE_STEPS : LayerColor.OWN_STEPS;
-        Set<LayerColor> taken = moveAside ? EnumSet.noneOf(LayerColor.class) : Set.of();
-        if (moveAside) {
-            taken.addAll(byDiffId.values());
-        }
         for (int step = 0; step < steps; step++) {
             LayerColor candidate = base ? LayerColor.base(index + step) : LayerColor.own(index + step);
-            if (!taken.contains(candidate)) {
+            if (!moveAside || !given.contains(candidate)) {
                 return candidate;
             }
         }
