@@ -190,6 +190,8 @@ final class LayerMap extends StackPane {
 
         Cell() {
             cells.add(this);
+            // No wider than the list, which would scroll sideways otherwise.
+            setPrefWidth(0);
             row.getStyleClass().add("map-row");
             name.getStyleClass().add("map-name");
             size.getStyleClass().add("map-size");

@@ -20,6 +20,7 @@ final class MapRow extends Region {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final double HEIGHT = 28;
     private static final double ROOM_FOR_NUMBER = 14;
+    private static final double ROOM_FOR_WORDS = 64;
 
     /** One layer in the bar. */
     static final class Segment extends Region {
@@ -27,6 +28,7 @@ final class MapRow extends Region {
         private final int number;
         private final Hatch hatch = new Hatch();
         private final Label words = new Label();
+        private String title = "";
 
         Segment(KeptImage.Layer layer, int number) {
             this.layer = layer;
@@ -49,6 +51,8 @@ final class MapRow extends Region {
         protected void layoutChildren() {
             hatch.resizeRelocate(1, 1, Math.max(0, getWidth() - 2), Math.max(0, getHeight() - 2));
             words.setVisible(getWidth() >= ROOM_FOR_NUMBER);
+            // A word cut after its first letters says nothing; the number always does.
+            words.setText(getWidth() >= ROOM_FOR_WORDS ? title : Integer.toString(number));
             double wide = Math.min(words.prefWidth(-1), getWidth() - 6);
             words.resizeRelocate(3, (getHeight() - 18) / 2, Math.max(0, wide), 18);
         }
@@ -81,7 +85,8 @@ final class MapRow extends Region {
     void title(List<String> titles) {
         for (int i = 0; i < segments.size(); i++) {
             String title = i < titles.size() ? titles.get(i) : "";
-            segments.get(i).words.setText((segments.get(i).number() + " " + title).strip());
+            segments.get(i).title = (segments.get(i).number() + " " + title).strip();
+            segments.get(i).requestLayout();
         }
     }
 
@@ -97,6 +102,12 @@ final class MapRow extends Region {
 
     List<Segment> segments() {
         return segments;
+    }
+
+    /** As wide as there is room; its segments share what there is. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
     }
 
     @Override

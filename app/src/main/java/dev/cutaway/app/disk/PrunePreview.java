@@ -45,7 +45,7 @@ final class PrunePreview extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(title, kind, gap, frees);
-        head.getStyleClass().add("preview-head");
+        head.getStyleClass().add("going-head");
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         cancel.setMinWidth(Region.USE_PREF_SIZE);
@@ -67,7 +67,7 @@ final class PrunePreview extends VBox {
             }
         });
         var foot = new HBox(words, cancel, remove);
-        foot.getStyleClass().add("preview-foot");
+        foot.getStyleClass().add("going-foot");
         getChildren().addAll(head, list, foot);
         showing(false);
     }

@@ -39,7 +39,7 @@ record UsageRow(String key, List<String> figures, List<Long> exact) {
     private static UsageRow images(Contents contents, DiskUsage usage) {
         List<KeptImage> idle = contents.images().stream().filter(image -> !image.isUsed()).toList();
         long free = contents.sharing().freedBy(idle.stream().map(KeptImage::id).toList());
-        long active = usage.images().stream().filter(image -> image.containers() > 0).count();
+        long active = contents.images().stream().filter(KeptImage::isUsed).count();
         return row("disk.counted.images", usage.images().size(), active, usage.layersSize(), free);
     }
 

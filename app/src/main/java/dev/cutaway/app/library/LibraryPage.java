@@ -114,10 +114,9 @@ public final class LibraryPage implements Page {
 
     @Override
     public Optional<ObservableValue<String>> statusFigure() {
-        return library.stateProperty().get() instanceof Library.State.Away
-                ? start.statusFigure()
-                : Optional.of(Bindings.createStringBinding(this::figure, library.stateProperty(),
-                        texts.messagesProperty()));
+        var kept = Bindings.createStringBinding(this::figure, library.stateProperty(), texts.messagesProperty());
+        return Optional.of(library.stateProperty().flatMap(
+                state -> state instanceof Library.State.Away ? start.statusFigure().orElse(kept) : kept));
     }
 
     private String figure() {

@@ -38,6 +38,7 @@ final class LibraryTable extends TableView<KeptImage> {
     private final TableColumn<KeptImage, KeptImage> bar;
     private final TableColumn<KeptImage, KeptImage> users;
     private Contents contents = Contents.NONE;
+    private BaseLayers bases = BaseLayers.of(List.of());
     private long largest = 1;
 
     LibraryTable(Texts texts) {
@@ -103,6 +104,7 @@ final class LibraryTable extends TableView<KeptImage> {
     /** Rows are worded by these contents; the largest image fills the bar. */
     void show(Contents now) {
         contents = now;
+        bases = BaseLayers.of(now.images());
         largest = Math.max(1, now.images().stream().mapToLong(image -> image.summary().size()).max().orElse(1));
     }
 
@@ -218,7 +220,8 @@ final class LibraryTable extends TableView<KeptImage> {
             Tips.set(cell, image.users().stream().map(KeptImage.User::container).collect(Collectors.joining("\n")));
         } else {
             cell.getStyleClass().add("secondary");
-            cell.setText(image.children() > 0 ? texts.text("library.users.images", image.children()) : "–");
+            int standing = Math.max(image.children(), bases.standingOn(image));
+            cell.setText(standing > 0 ? texts.text("library.users.images", standing) : "–");
         }
     }
 }

@@ -16,9 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -35,6 +37,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The list with everything around it: chips, filter, buttons, totals, and the selected image beside it. */
@@ -43,6 +46,7 @@ final class LibraryView {
     /** Below it the chips take the room of the page's name, which stands in the top bar anyway. */
     private static final double ROOM_FOR_TITLE = 1020;
     private static final double ROOM_FOR_SIDE = 820;
+    private static final double ROW = 36;
 
     private final Workbench bench;
     private final Texts texts;
@@ -86,9 +90,10 @@ final class LibraryView {
         table.getContextMenu().setOnShowing(event -> table.getContextMenu().getItems().setAll(menu()));
         // An empty menu would never be shown, so it has something from the start.
         table.getContextMenu().getItems().setAll(menu());
-        VBox.setVgrow(table, Priority.ALWAYS);
         node.setTop(head(files, showStart));
-        node.setCenter(new VBox(table, totals));
+        var listed = new StackPane(table, reminder());
+        VBox.setVgrow(listed, Priority.ALWAYS);
+        node.setCenter(new VBox(listed, totals));
         node.setRight(side);
         node.widthProperty().subscribe(this::fit);
         texts.messagesProperty().addListener((messages, before, now) -> show(library.contents()));
@@ -144,6 +149,20 @@ final class LibraryView {
             }
         });
         return box;
+    }
+
+    /** In the room below the last row, as long as there is some. */
+    private Node reminder() {
+        var words = new Label();
+        words.textProperty().bind(texts.of("library.drop.reminder"));
+        words.setGraphic(FontIcon.of(Feather.DOWNLOAD, 16));
+        words.getStyleClass().addAll("secondary", "drop-reminder");
+        words.setMouseTransparent(true);
+        StackPane.setAlignment(words, Pos.BOTTOM_CENTER);
+        words.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> !table.getItems().isEmpty() && (table.getItems().size() + 5) * ROW < table.getHeight(),
+                table.heightProperty(), table.getItems()));
+        return words;
     }
 
     private Button button(String key, Feather icon, Runnable action) {

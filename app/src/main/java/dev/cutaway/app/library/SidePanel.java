@@ -98,6 +98,7 @@ final class SidePanel extends VBox {
                 var starts = new Label(command);
                 starts.getStyleClass().addAll("mono-small", "side-command");
                 starts.setWrapText(true);
+                starts.setMaxWidth(Double.MAX_VALUE);
                 starts.setMinHeight(Region.USE_PREF_SIZE);
                 body.getChildren().add(starts);
             }

@@ -31,7 +31,7 @@ public final class NoticeBar extends HBox implements Notices {
         setAccessibleRole(AccessibleRole.TEXT);
         answer.getStyleClass().addAll("compact", "notice-answer");
         answer.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, answer, cross());
+        getChildren().addAll(words, cross());
         leave.setOnFinished(end -> hide());
         // Nobody has to hurry who is about to press the button.
         hoverProperty().subscribe(over -> wait(over || isFocusWithin()));
@@ -69,9 +69,9 @@ public final class NoticeBar extends HBox implements Notices {
     private void show(ObservableValue<String> said, @Nullable Answer way) {
         words.textProperty().bind(said);
         accessibleTextProperty().bind(said);
-        answer.setVisible(way != null);
-        answer.setManaged(way != null);
+        getChildren().remove(answer);
         if (way != null) {
+            getChildren().add(1, answer);
             answer.textProperty().bind(way.title());
             answer.setOnAction(action -> {
                 hide();
