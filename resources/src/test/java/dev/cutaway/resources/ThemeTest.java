@@ -34,8 +34,10 @@ class ThemeTest {
             Set<String> used = USED.matcher(read(sheet)).results().map(MatchResult::group)
                     .collect(Collectors.toCollection(TreeSet::new));
             used.removeAll(defined);
-            // A sheet may name a colour anew for a part of the scene: -c-layer is the layer's own.
-            LOCAL.matcher(read(sheet)).results().map(match -> match.group(1)).forEach(used::remove);
+            // A sheet may name a colour anew for a part of the scene: -c-layer is the layer's own, in every sheet.
+            for (String naming : Theme.LIGHT.stylesheets()) {
+                LOCAL.matcher(read(naming)).results().map(match -> match.group(1)).forEach(used::remove);
+            }
             assertThat(used).as(sheet).isEmpty();
         }
     }

@@ -38,7 +38,7 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         AppSettings remembered = Objects.requireNonNull(settings, "init comes first");
-        var window = new AppWindow(remembered, Tasks.onVirtualThreads(), new StageDesktop(stage, getHostServices()),
+        var window = new AppWindow(remembered, Tasks.onThreads(), new StageDesktop(stage, getHostServices()),
                 UserParts.in(UserFolders.ofThisUser()));
         StartupTrace.mark("window built");
         Scene scene = window.shell().newScene(WIDTH, HEIGHT);
@@ -61,7 +61,10 @@ public final class App extends Application {
         if (!files.isEmpty()) {
             Platform.runLater(() -> window.images().open(files));
         }
-        stage.setOnHidden(hidden -> window.images().closeAll());
+        stage.setOnHidden(hidden -> {
+            window.images().closeAll();
+            window.engines().close();
+        });
     }
 
     /** As large as it was, as far as the screen has room. */

@@ -1,11 +1,21 @@
 package dev.cutaway.app.boot;
 
+import dev.cutaway.app.disk.DiskPage;
+import dev.cutaway.app.engines.EngineChooser;
+import dev.cutaway.app.engines.Engines;
 import dev.cutaway.app.images.ImageCommands;
 import dev.cutaway.app.images.OpenImages;
 import dev.cutaway.app.images.SampleImage;
 import dev.cutaway.app.images.start.StartPage;
+import dev.cutaway.app.library.EngineImages;
+import dev.cutaway.app.library.ImageActions;
+import dev.cutaway.app.library.Library;
+import dev.cutaway.app.library.LibraryPage;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.shell.Desktop;
+import dev.cutaway.app.shell.DropChoice;
+import dev.cutaway.app.shell.NoticeBar;
+import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.PageHistory;
 import dev.cutaway.app.shell.Place;
 import dev.cutaway.app.shell.SheetLayer;
@@ -19,6 +29,9 @@ import org.kordamp.ikonli.feather.Feather;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -28,9 +41,14 @@ import javafx.scene.input.KeyCombination;
 public final class AppWindow {
 
     private final Workbench bench;
+    private final Home home = new Home();
     private final StartPage start;
     private final List<SampleImage> samples;
     private final OpenImages images;
+    private final Engines engines;
+    private final Library library;
+    private final ImageActions actions;
+    private final DiskPage disk;
     private final Shell shell;
 
     /** A window, not yet in a scene. */
@@ -38,17 +56,40 @@ public final class AppWindow {
         var texts = new Texts(languageOf(settings));
         settings.languageProperty().addListener((language, before, now) -> texts.switchTo(languageOf(settings)));
         var sheets = new SheetLayer();
-        start = new StartPage(texts, settings, tasks);
-        var history = new PageHistory(start);
-        bench = new Workbench(texts, settings, tasks, history, sheets, desktop);
-        images = new OpenImages(bench, parts.inspector(), parts.pages().apply(bench), start);
+        var notices = new NoticeBar(texts);
+        start = new StartPage(texts, settings, tasks, home);
+        var history = new PageHistory(home);
+        bench = new Workbench(texts, settings, tasks, history, sheets, notices, desktop);
+        images = new OpenImages(bench, parts.inspector(), parts.pages().apply(bench), home);
         samples = parts.samples().apply(bench);
         var commands = new ImageCommands(bench, images, samples);
         start.fill(images, commands, samples);
-        var place = new Place(start, Feather.LAYERS, new KeyCodeCombination(KeyCode.DIGIT1,
-                KeyCombination.SHORTCUT_DOWN));
-        shell = new Shell(texts, settings, tasks, history, sheets,
-                new ShellContent(List.of(place), images.entries(), commands::groups, images::open));
+        engines = new Engines(parts.engines(), tasks, settings);
+        library = new Library(engines, tasks);
+        actions = new ImageActions(bench, library, new EngineImages(images));
+        var kept = new LibraryPage(bench, engines, library, actions, start, commands);
+        home.becomes(kept);
+        disk = new DiskPage(bench, engines, library, actions, home);
+        shell = new Shell(texts, settings, tasks, history, sheets, notices,
+                new ShellContent(List.of(place(home, Feather.LAYERS, KeyCode.DIGIT1, kept.count()),
+                        place(disk, Feather.HARD_DRIVE, KeyCode.DIGIT4, new SimpleStringProperty())),
+                        images.entries(),
+                        commands::groups, drops(texts, actions), List.of(new EngineChooser(engines, texts))));
+        engines.look();
+    }
+
+    private static Place place(Page page, Feather icon, KeyCode key, ObservableValue<String> count) {
+        return new Place(page, icon, new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), count);
+    }
+
+    /** Looking is possible always, loading where an engine keeps what is loaded. */
+    private List<DropChoice> drops(Texts texts, ImageActions actions) {
+        var loadable = Bindings.createBooleanBinding(() -> library.engine().isPresent(), engines.stateProperty());
+        return List.of(
+                new DropChoice(texts.of("shell.drop.look"), texts.of("shell.drop.sentence"), Feather.EYE,
+                        new SimpleBooleanProperty(true), images::open),
+                new DropChoice(texts.of("library.drop.load"), texts.of("library.drop.load.sentence"),
+                        Feather.DOWNLOAD, loadable, actions::load));
     }
 
     private static Locale languageOf(AppSettings settings) {
@@ -63,6 +104,31 @@ public final class AppWindow {
     /** What is open in it. */
     public OpenImages images() {
         return images;
+    }
+
+    /** The engines it knows; whoever made the window closes them. */
+    public Engines engines() {
+        return engines;
+    }
+
+    /** What the chosen engine keeps. */
+    public Library library() {
+        return library;
+    }
+
+    /** What can be done with it. */
+    public ImageActions actions() {
+        return actions;
+    }
+
+    /** What they take on the disk. */
+    public Page disk() {
+        return disk;
+    }
+
+    /** Where it starts. */
+    public Page home() {
+        return home;
     }
 
     /** The samples it offers. */

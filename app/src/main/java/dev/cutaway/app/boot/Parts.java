@@ -1,5 +1,6 @@
 package dev.cutaway.app.boot;
 
+import dev.cutaway.app.engines.EngineDirectory;
 import dev.cutaway.app.images.ImagePages;
 import dev.cutaway.app.images.SampleImage;
 import dev.cutaway.app.shell.Workbench;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param inspector reads layers
  * @param samples makes the samples, worded by a workbench
  * @param pages makes the pages of images
+ * @param engines finds the engines that keep images
  */
 public record Parts(ImageInspector inspector, Function<Workbench, List<SampleImage>> samples,
-        Function<Workbench, ImagePages> pages) {}
+        Function<Workbench, ImagePages> pages, EngineDirectory engines) {}

@@ -68,13 +68,14 @@ final class PhotoSession {
     }
 
     private static Subject window() {
-        var window = new AppWindow(AppSettings.inMemory(), Tasks.onVirtualThreads(), new NoDesktop(),
+        var window = new AppWindow(AppSettings.inMemory(), Tasks.onThreads(), new NoDesktop(),
                 UserParts.in(UserFolders.ofThisUser()));
         Scene scene = window.shell().newScene(WIDTH, HEIGHT);
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        return new Subject(scene, window.shell(), window.bench(), window.images(), window.samples());
+        return new Subject(scene, window.shell(), window.bench(), window.images(), window.samples(),
+                List.of(window.home(), window.disk()), window.actions()::load);
     }
 
     /** Nobody is there to be asked. */

@@ -1,5 +1,6 @@
 package dev.cutaway.app.boot;
 
+import dev.cutaway.app.engines.EngineDirectory;
 import dev.cutaway.app.images.SampleImage;
 import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.samples.Sample;
@@ -20,7 +21,7 @@ final class UserParts {
         var catalog = new SampleCatalog(folders.cache().resolve("samples"));
         return new Parts(inspector,
                 bench -> catalog.samples().stream().map(sample -> worded(sample, bench.texts())).toList(),
-                bench -> (image, all) -> new LayersPage(bench, image, all));
+                bench -> (image, all) -> new LayersPage(bench, image, all), EngineDirectory.NONE);
     }
 
     private static SampleImage worded(Sample sample, Texts texts) {

@@ -2,11 +2,10 @@ package dev.cutaway.app.control;
 
 import dev.cutaway.inspector.Digest;
 
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which colour each layer of a page has. On one page the same diff ID always has the same colour: the image in focus
@@ -16,6 +15,7 @@ import java.util.Set;
 public final class LayerColors {
 
     private final Map<Digest, LayerColor> byDiffId = new HashMap<>();
+    private final Map<LayerColor, Integer> given = new EnumMap<>(LayerColor.class);
 
     private LayerColors() {}
 
@@ -52,23 +52,23 @@ public final class LayerColors {
             Digest diffId = image.diffIds().get(i);
             if (!byDiffId.containsKey(diffId)) {
                 boolean base = i < image.baseLayers();
-                byDiffId.put(diffId, natural(base, base ? i : i - image.baseLayers(), moveAside));
+                LayerColor color = natural(base, base ? i : i - image.baseLayers(), moveAside);
+                byDiffId.put(diffId, color);
+                given.merge(color, 1, Integer::sum);
             }
         }
     }
 
+    /** The step of this place, or the next one that fewest layers have. */
     private LayerColor natural(boolean base, int index, boolean moveAside) {
+        LayerColor least = base ? LayerColor.base(index) : LayerColor.own(index);
         int steps = base ? LayerColor.BASE_STEPS : LayerColor.OWN_STEPS;
-        Set<LayerColor> taken = moveAside ? EnumSet.noneOf(LayerColor.class) : Set.of();
-        if (moveAside) {
-            taken.addAll(byDiffId.values());
-        }
-        for (int step = 0; step < steps; step++) {
+        for (int step = 1; moveAside && step < steps; step++) {
             LayerColor candidate = base ? LayerColor.base(index + step) : LayerColor.own(index + step);
-            if (!taken.contains(candidate)) {
-                return candidate;
+            if (given.getOrDefault(candidate, 0) < given.getOrDefault(least, 0)) {
+                least = candidate;
             }
         }
-        return base ? LayerColor.base(index) : LayerColor.own(index);
+        return least;
     }
 }

@@ -1,6 +1,5 @@
 package dev.cutaway.app.images;
 
-import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.archive.ArchivedImage;
 import dev.cutaway.inspector.archive.ImageArchive;
@@ -25,14 +24,22 @@ public final class ImageFile implements AutoCloseable {
     private final ImageInspector inspector;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    private ImageFile(ImageArchive archive, ImageInspector inspector) {
+    private final Runnable released;
+
+    private ImageFile(ImageArchive archive, ImageInspector inspector, Runnable released) {
         this.archive = archive;
         this.inspector = inspector;
+        this.released = released;
     }
 
-    /** Opens a file or folder; its first user is the caller. Blocks. */
-    static ImageFile open(Path path, ImageInspector inspector, Progress progress) throws IOException {
-        return new ImageFile(ImageArchive.open(path, Limits.DEFAULT, progress), inspector);
+    /** Opens an image, wherever it lies; its first user is the caller. Blocks. */
+    static ImageFile open(ImageOrigin origin, ImageInspector inspector, Progress progress) throws IOException {
+        try {
+            return new ImageFile(origin.open(progress), inspector, origin::release);
+        } catch (IOException | RuntimeException | Error e) {
+            origin.release();
+            throw e;
+        }
     }
 
     /** What was opened. */
@@ -65,6 +72,7 @@ public final class ImageFile implements AutoCloseable {
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "closing " + archive.path(), e);
             }
+            released.run();
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.cutaway.app.images;
 
+import dev.cutaway.app.task.Phases;
+import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Progress;
+import dev.cutaway.inspector.archive.ImageArchive;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +19,11 @@ sealed interface ImageOrigin {
     /** Its name in full, for errors. */
     String describe();
 
-    /** The file or folder, made if it has to be. Blocks. */
-    Path resolve(Progress progress) throws IOException;
+    /** Opens it, made if it has to be. Blocks. */
+    ImageArchive open(Progress progress) throws IOException;
+
+    /** Takes away what opening had to make. */
+    default void release() {}
 
     /** A person's file or folder. */
     record Chosen(Path path) implements ImageOrigin {
@@ -33,8 +39,8 @@ sealed interface ImageOrigin {
         }
 
         @Override
-        public Path resolve(Progress progress) {
-            return path;
+        public ImageArchive open(Progress progress) throws IOException {
+            return ImageArchive.open(path, Limits.DEFAULT, progress);
         }
     }
 
@@ -51,8 +57,32 @@ sealed interface ImageOrigin {
         }
 
         @Override
-        public Path resolve(Progress progress) throws IOException {
-            return sample.writer().write(progress);
+        public ImageArchive open(Progress progress) throws IOException {
+            var phases = new Phases(progress);
+            return ImageArchive.open(sample.writer().write(phases.next()), Limits.DEFAULT, phases.next());
+        }
+    }
+
+    /** An image that an engine keeps. */
+    record Kept(ImageSource source) implements ImageOrigin {
+        @Override
+        public ObservableValue<String> name() {
+            return source.name();
+        }
+
+        @Override
+        public String describe() {
+            return source.describe();
+        }
+
+        @Override
+        public ImageArchive open(Progress progress) throws IOException {
+            return source.open(progress);
+        }
+
+        @Override
+        public void release() {
+            source.release();
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ public final class OpenImages {
         }
     }
 
+    /**
+     * One image of an archive that has several.
+     *
+     * @param waiting told once it is there
+     */
+    private record One(ImageFile file, ArchivedImage image, List<Consumer<ImageSlot>> waiting) {}
+
     private final Workbench bench;
     private final ImageInspector inspector;
     private final ImagePages pages;
@@ -46,6 +54,7 @@ public final class OpenImages {
     private final Map<ImageSlot, ImageOrigin> origins = new HashMap<>();
     private final Map<ImageSlot, OpenImage> shown = new HashMap<>();
     private final Map<ImageSlot, Runnable> reopen = new HashMap<>();
+    private final Map<ImageSlot, One> ones = new HashMap<>();
 
     /**
      * @param inspector reads layers
@@ -90,6 +99,11 @@ public final class OpenImages {
     /** Opens a sample and goes to it. */
     public void open(SampleImage sample) {
         bench.navigator().go(open(new ImageOrigin.Sample(sample)));
+    }
+
+    /** Opens an image that an engine keeps and goes to it. */
+    public void open(ImageSource source) {
+        bench.navigator().go(open(new ImageOrigin.Kept(source)));
     }
 
     private ImageSlot open(ImageOrigin origin) {
@@ -140,7 +154,7 @@ public final class OpenImages {
 
     private Opened read(ImageOrigin origin, Progress progress) throws IOException {
         var phases = new Phases(progress);
-        ImageFile file = ImageFile.open(origin.resolve(phases.next()), inspector, phases.next());
+        ImageFile file = ImageFile.open(origin, inspector, phases.next());
         try {
             List<ArchivedImage> found = file.images();
             return new Opened(file, found.size() == 1 ? file.inspect(found.getFirst(), phases.next()) : null);
@@ -159,14 +173,20 @@ public final class OpenImages {
 
     /** Opens one image of an archive that has several; goes nowhere. */
     ImageSlot openOne(ImageFile file, ArchivedImage image, Page parent, Consumer<ImageSlot> then) {
-        for (Map.Entry<ImageSlot, OpenImage> open : shown.entrySet()) {
-            if (open.getValue().inspected().source().equals(image) && open.getValue().file() == file) {
-                then.accept(open.getKey());
-                return open.getKey();
+        for (Map.Entry<ImageSlot, One> one : ones.entrySet()) {
+            if (one.getValue().image().equals(image) && one.getValue().file() == file) {
+                if (shown.containsKey(one.getKey())) {
+                    then.accept(one.getKey());
+                } else {
+                    one.getValue().waiting().add(then);
+                }
+                return one.getKey();
             }
         }
         String name = OpenImage.name(image, file);
         ImageSlot slot = newSlot(parent, new ReadOnlyStringWrapper(name));
+        var wanted = new One(file, image, new ArrayList<>(List.of(then)));
+        ones.put(slot, wanted);
         start(slot, () -> slot.await(file.path() + ", " + name, progress -> {
             ImageFile mine = file.retain();
             try {
@@ -178,7 +198,8 @@ public final class OpenImages {
         }, opened -> {
             if (opened.only() != null) {
                 show(slot, new OpenImage(opened.only(), opened.file()));
-                then.accept(slot);
+                wanted.waiting().forEach(each -> each.accept(slot));
+                wanted.waiting().clear();
             }
         }));
         return slot;
@@ -208,6 +229,7 @@ public final class OpenImages {
         }
         origins.remove(slot);
         reopen.remove(slot);
+        ones.remove(slot);
         forgetImage(slot);
         slot.release();
         bench.navigator().forget(slot);

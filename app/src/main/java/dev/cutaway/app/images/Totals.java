@@ -2,11 +2,8 @@ package dev.cutaway.app.images;
 
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
-import dev.cutaway.inspector.Digest;
-import dev.cutaway.inspector.layer.LayerIndex;
+import dev.cutaway.inspector.analysis.Sharing;
 
-import java.util.HashMap;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -31,17 +28,17 @@ final class Totals {
         if (images.size() < 2) {
             return "";
         }
-        long apart = images.stream().mapToLong(image -> image.inspected().dockerSize()).sum();
-        Map<Digest, Long> distinct = new HashMap<>();
-        for (OpenImage image : images) {
-            for (LayerIndex layer : image.inspected().layers()) {
-                distinct.put(layer.diffId(), layer.dockerSize());
-            }
-        }
-        long together = distinct.values().stream().mapToLong(Long::longValue).sum();
+        Sharing sharing = Sharing.of(images.stream().map(Totals::layersOf).toList());
+        long apart = sharing.apartBytes();
+        long together = sharing.togetherBytes();
         if (together == apart) {
             return texts.text("images.totals.apart", images.size(), DockerText.size(apart));
         }
         return texts.text("images.totals.shared", images.size(), DockerText.size(apart), DockerText.size(together));
+    }
+
+    private static Sharing.Image layersOf(OpenImage image) {
+        return new Sharing.Image(image.name(), image.inspected().layers().stream()
+                .map(layer -> new Sharing.Layer(layer.diffId(), layer.dockerSize())).toList());
     }
 }

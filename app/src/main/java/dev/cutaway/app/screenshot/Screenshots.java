@@ -30,6 +30,7 @@ import javafx.scene.image.WritableImage;
 public final class Screenshots {
 
     private static final int STILL_FRAMES = 4;
+    private static final List<String> PLACES = List.of("images", "disk");
 
     private final Subject subject;
     private final Camera camera;
@@ -74,6 +75,29 @@ public final class Screenshots {
         });
         everyLook("start-recent", () -> {
         });
+        List<Path> loaded = files.isEmpty() ? written() : files;
+        act(() -> subject.load().accept(loaded));
+        takePlaces();
+    }
+
+    /** Takes the views that the places of the rail have once an engine keeps images. Blocks as {@link #take} does. */
+    public void takePlaces() throws IOException, InterruptedException {
+        act(() -> {
+        });
+        for (int i = 0; i < subject.places().size(); i++) {
+            Page place = subject.places().get(i);
+            act(() -> subject.bench().navigator().go(place));
+            List<String> views = ask(() -> place.views().stream().map(PageView::name).toList());
+            for (String view : views) {
+                everyLook(PLACES.get(i) + "-" + view, () -> place.views().stream()
+                        .filter(each -> each.name().equals(view)).forEach(each -> each.show().run()));
+            }
+            act(subject.bench().sheets()::close);
+        }
+        if (ask(() -> !subject.places().getFirst().views().isEmpty())) {
+            everyLook("drop-load", () -> subject.shell().showDropZone(List.of(Path.of("debian-13.tar").toFile())));
+            act(() -> subject.shell().showDropZone(List.of()));
+        }
         for (Future<String> picture : developing) {
             finish(picture);
         }

@@ -24,8 +24,8 @@ final class Rail extends VBox {
     private final VBox open = new VBox();
     private final Label openHead = new Label();
 
-    Rail(List<Place> places, ObservableList<RailEntry> entries, Texts texts, AppSettings settings,
-            Navigator navigator) {
+    Rail(ShellContent content, Texts texts, AppSettings settings, Navigator navigator) {
+        ObservableList<RailEntry> entries = content.open();
         this.texts = texts;
         this.navigator = navigator;
         getStyleClass().add("rail");
@@ -34,10 +34,11 @@ final class Rail extends VBox {
         name.getStyleClass().add("head");
         var brand = new HBox(new Logo(), name);
         brand.getStyleClass().add("brand");
-        this.places.getStyleClass().add("rail-items");
-        for (Place place : places) {
-            this.places.getChildren()
-                    .add(new RailItem(place.page(), new FontIcon(place.icon()), null, texts, navigator));
+        places.getStyleClass().add("rail-items");
+        for (Place place : content.places()) {
+            var item = new RailItem(place.page(), new FontIcon(place.icon()), null, texts, navigator);
+            item.count(place.count());
+            places.getChildren().add(item);
         }
         openHead.textProperty().bind(texts.of("shell.rail.open"));
         openHead.getStyleClass().addAll("caption", "small", "rail-head");
@@ -47,7 +48,9 @@ final class Rail extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(brand, this.places, openHead, scroll, new RailFoot(texts, settings));
+        getChildren().addAll(brand, places, openHead, scroll);
+        getChildren().addAll(content.foot());
+        getChildren().add(new RailFoot(texts, settings));
         entries.addListener((ListChangeListener<RailEntry>) change -> list(entries));
         list(entries);
         navigator.currentProperty().addListener((current, before, now) -> mark());

@@ -6,10 +6,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
@@ -56,6 +58,15 @@ final class RailItem extends StackPane {
     /** Shows whether this is where the window is. */
     void mark(Page current) {
         pseudoClassStateChanged(CURRENT, current == page);
+    }
+
+    /** Shows how many things are there, at the right end. */
+    void count(ObservableValue<String> count) {
+        var figure = new Label();
+        figure.textProperty().bind(count);
+        figure.setMouseTransparent(true);
+        figure.getStyleClass().addAll("caption", "rail-count");
+        getChildren().add(figure);
     }
 
     private Button closeButton(Runnable close, Texts texts) {

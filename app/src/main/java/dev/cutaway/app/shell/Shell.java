@@ -9,6 +9,7 @@ import dev.cutaway.app.text.Texts;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -26,25 +27,29 @@ public final class Shell extends StackPane {
 
     /**
      * @param sheets where sheets come; made before, because pages need it earlier
+     * @param notices where notices come; made before likewise
      * @param navigator the history whose current page is shown
      */
     public Shell(Texts texts, AppSettings settings, Tasks tasks, Navigator navigator, SheetLayer sheets,
-            ShellContent content) {
+            NoticeBar notices, ShellContent content) {
         this.texts = texts;
         this.settings = settings;
         this.navigator = navigator;
         this.content = content;
         this.sheets = sheets;
-        this.dropZone = new DropZone(texts);
+        this.dropZone = new DropZone(texts, content.drops());
         getStyleClass().add("window");
         pageArea.getStyleClass().addAll("page", "page-area");
-        var right = new BorderPane(pageArea);
+        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        var noticed = new StackPane(pageArea, notices);
+        noticed.getStyleClass().add("noticed");
+        var right = new BorderPane(noticed);
         right.setTop(new TopBar(texts, navigator, this::openPalette));
         right.setBottom(new StatusBar(texts, tasks, navigator));
         var frame = new BorderPane(right);
-        frame.setLeft(new Rail(content.places(), content.open(), texts, settings, navigator));
+        frame.setLeft(new Rail(content, texts, settings, navigator));
         getChildren().addAll(frame, sheets, dropZone);
-        dropZone.listenOn(this, content.drop());
+        dropZone.listenOn(this);
         navigator.currentProperty().addListener((current, before, now) -> {
             before.hidden();
             show(now);

@@ -2,11 +2,10 @@ package dev.cutaway.app.shell;
 
 import dev.cutaway.app.shell.palette.CommandGroup;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 
 /**
  * What the window is filled with. The shell knows no more of it.
@@ -14,7 +13,8 @@ import javafx.collections.ObservableList;
  * @param places of the rail, the first is where the app starts
  * @param open what is open; the rail follows the list
  * @param commands what can be done anywhere, for palette and keys; asked for anew each time
- * @param drop takes files and folders dropped on the window, at least one
+ * @param drops what can be done with files and folders dropped on the window; the first can be done always
+ * @param foot what stands at the foot of the rail
  */
 public record ShellContent(List<Place> places, ObservableList<RailEntry> open, Supplier<List<CommandGroup>> commands,
-        Consumer<List<Path>> drop) {}
+        List<DropChoice> drops, List<Node> foot) {}

@@ -25,6 +25,7 @@ final class StatusBar extends HBox {
     private final Texts texts;
     private final HBox jobs = new HBox();
     private final Label more = new Label();
+    private final Label none = new Label();
 
     StatusBar(Texts texts, Tasks tasks, Navigator navigator) {
         this.texts = texts;
@@ -38,7 +39,10 @@ final class StatusBar extends HBox {
         figure.getStyleClass().addAll("secondary", "small");
         figure.setMinWidth(Region.USE_PREF_SIZE);
         figure.textProperty().bind(navigator.currentProperty().flatMap(StatusBar::figureOf));
-        getChildren().addAll(jobs, more, gap, figure);
+        none.textProperty().bind(texts.of("shell.jobs.none"));
+        none.setGraphic(new FontIcon(Feather.CHECK));
+        none.getStyleClass().add("jobs-none");
+        getChildren().addAll(none, jobs, more, gap, figure);
         tasks.running().addListener((ListChangeListener<Job>) change -> show(tasks.running()));
         show(tasks.running());
     }
@@ -50,6 +54,8 @@ final class StatusBar extends HBox {
     /** The oldest two by name, the rest by number: more would not be read. */
     private void show(ObservableList<Job> running) {
         jobs.getChildren().setAll(running.stream().limit(2).map(this::view).toList());
+        none.setVisible(running.isEmpty());
+        none.setManaged(running.isEmpty());
         int rest = running.size() - 2;
         more.setVisible(rest > 0);
         more.textProperty().bind(texts.of("shell.jobs.more", rest));

@@ -12,7 +12,8 @@ import dev.cutaway.app.text.Texts;
  * @param tasks starts what takes time
  * @param navigator goes elsewhere
  * @param sheets asks and tells over the window
+ * @param notices tells what was done
  * @param desktop reaches outside the window
  */
 public record Workbench(Texts texts, AppSettings settings, Tasks tasks, Navigator navigator, Sheets sheets,
-        Desktop desktop) {}
+        Notices notices, Desktop desktop) {}

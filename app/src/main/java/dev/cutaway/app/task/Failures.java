@@ -1,6 +1,7 @@
 package dev.cutaway.app.task;
 
 import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Problem;
 
@@ -37,6 +38,8 @@ public final class Failures {
                 new Failure(what, subject, why(refused), texts.of("task.advice.file"), details(thrown));
             case ImageReadException e -> new Failure(what, subject, why(e.problem()), texts.of(advice(e.problem())),
                     details(thrown));
+            case EngineException e -> new Failure(what, subject, texts.of("task.why.engine", e.text()),
+                    texts.of(advice(e.reason())), details(thrown));
             case OutOfMemoryError e -> new Failure(what, subject, texts.of("task.why.memory"),
                     texts.of("task.advice.memory"), details(thrown));
             case FileSystemException e -> new Failure(what, subject, why(e), texts.of("task.advice.file"),
@@ -75,6 +78,20 @@ public final class Failures {
             case Problem.Unsupported p -> "task.advice.unsupported";
             case Problem.Changed p -> "task.advice.changed";
             case Problem.Unreadable p -> "task.advice.file";
+        };
+    }
+
+    private static String advice(EngineException.Reason reason) {
+        return switch (reason) {
+            case NOT_FOUND -> "task.advice.engine.not-found";
+            case CONFLICT -> "task.advice.engine.conflict";
+            case INVALID -> "task.advice.engine.invalid";
+            case UNSUPPORTED -> "task.advice.engine.unsupported";
+            case BAD_ARCHIVE -> "task.advice.engine.bad-archive";
+            case NO_SPACE -> "task.advice.engine.no-space";
+            case DAMAGED -> "task.advice.engine.damaged";
+            case UNREACHABLE -> "task.advice.engine.unreachable";
+            case FAILED -> "task.advice.engine.failed";
         };
     }
 

@@ -29,9 +29,12 @@ public final class Tasks {
         this.ui = ui;
     }
 
-    /** A virtual thread for each job, results on the JavaFX thread. */
-    public static Tasks onVirtualThreads() {
-        return new Tasks(work -> Thread.ofVirtual().name("job").start(work), Platform::runLater);
+    /**
+     * A thread for each job, results on the JavaFX thread. Platform threads: a job may hash or inflate for minutes, and
+     * two such jobs on virtual threads would hold every carrier of a machine with two cores.
+     */
+    public static Tasks onThreads() {
+        return new Tasks(work -> Thread.ofPlatform().daemon().name("job").start(work), Platform::runLater);
     }
 
     /** Everything at once on the calling thread; for tests. */
@@ -61,6 +64,11 @@ public final class Tasks {
         var job = new Job(new ReadOnlyStringWrapper(""), ui);
         run(job, work, done, failed);
         return job;
+    }
+
+    /** Runs something short on the UI thread, soon. For threads that are no jobs. */
+    public void later(Runnable action) {
+        ui.execute(action);
     }
 
     /** Whether nothing runs, quiet work included, and every end was delivered. */

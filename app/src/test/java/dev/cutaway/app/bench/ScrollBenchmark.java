@@ -53,9 +53,10 @@ final class ScrollBenchmark {
         var started = new CompletableFuture<ScrollBenchmark>();
         Platform.startup(() -> {
             var inspector = new ImageInspector(null, Limits.DEFAULT);
-            var window = new AppWindow(AppSettings.inMemory(), Tasks.onVirtualThreads(), new Nobody(),
+            var window = new AppWindow(AppSettings.inMemory(), Tasks.onThreads(), new Nobody(),
                     new Parts(inspector, bench -> List.of(),
-                            bench -> (image, all) -> new LayersPage(bench, image, all)));
+                            bench -> (image, all) -> new LayersPage(bench, image, all),
+                            dev.cutaway.app.engines.EngineDirectory.NONE));
             Scene scene = window.shell().newScene(1280, 800);
             var stage = new Stage();
             stage.setScene(scene);
@@ -145,7 +146,7 @@ final class ScrollBenchmark {
     }
 
     /** There is nobody at this desktop. */
-    private record Nobody() implements Desktop {
+    record Nobody() implements Desktop {
         @Override
         public List<Path> askForImages() {
             return List.of();

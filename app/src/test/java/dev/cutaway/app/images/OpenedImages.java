@@ -19,7 +19,8 @@ public final class OpenedImages {
     /** Opens it in a folder; the caller closes {@link OpenImage#file}. */
     public static OpenImage open(Path folder, TestImage image) throws IOException {
         Path file = ArchiveForms.dockerArchive(image).writeTar(Files.createTempFile(folder, "image", ".tar"));
-        ImageFile open = ImageFile.open(file, new ImageInspector(null, Limits.DEFAULT), Progress.NONE);
+        ImageFile open = ImageFile.open(new ImageOrigin.Chosen(file), new ImageInspector(null, Limits.DEFAULT),
+                Progress.NONE);
         return new OpenImage(open.inspect(open.images().getFirst(), Progress.NONE), open);
     }
 

@@ -9,6 +9,7 @@ import dev.cutaway.app.images.OpenedImages;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.shell.Desktop;
 import dev.cutaway.app.shell.Navigator;
+import dev.cutaway.app.shell.Notices;
 import dev.cutaway.app.shell.Sheets;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.task.Tasks;
@@ -84,7 +85,7 @@ class LayersPageTest {
     @Start
     void start(Stage stage) {
         var bench = new Workbench(texts, AppSettings.inMemory(), Tasks.onCallingThread(), nothing(Navigator.class),
-                nothing(Sheets.class), desktop());
+                nothing(Sheets.class), nothing(Notices.class), desktop());
         page = new LayersPage(bench, image, FXCollections.observableArrayList(image, other));
         scene = new Scene((Parent) page.node(), 1104, 728);
         scene.getStylesheets().setAll(Theme.LIGHT.stylesheets());

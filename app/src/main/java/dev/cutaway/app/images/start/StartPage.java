@@ -39,6 +39,7 @@ public final class StartPage implements Page {
     private final Texts texts;
     private final AppSettings settings;
     private final Tasks tasks;
+    private final Page home;
     private final ScrollPane node = new ScrollPane();
     private final VBox column = new VBox();
     private @Nullable ImageCommands commands;
@@ -47,8 +48,13 @@ public final class StartPage implements Page {
     private @Nullable RecentList recent;
     private boolean low;
 
-    /** An empty page; {@link #fill} completes it. */
-    public StartPage(Texts texts, AppSettings settings, Tasks tasks) {
+    /**
+     * An empty page; {@link #fill} completes it.
+     *
+     * @param home the page above it, which shows this one in its place where it has nothing else to show
+     */
+    public StartPage(Texts texts, AppSettings settings, Tasks tasks, Page home) {
+        this.home = home;
         this.texts = texts;
         this.settings = settings;
         this.tasks = tasks;
@@ -195,6 +201,11 @@ public final class StartPage implements Page {
     @Override
     public ObservableValue<String> title() {
         return texts.of("images.title");
+    }
+
+    @Override
+    public Optional<Page> parent() {
+        return Optional.of(home);
     }
 
     @Override

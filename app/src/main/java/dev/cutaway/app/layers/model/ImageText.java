@@ -1,5 +1,6 @@
 package dev.cutaway.app.layers.model;
 
+import dev.cutaway.app.text.Ages;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
 import dev.cutaway.inspector.tree.Aspect;
@@ -7,9 +8,7 @@ import dev.cutaway.inspector.tree.Change;
 import org.jspecify.annotations.Nullable;
 
 import java.text.NumberFormat;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** The words of the image page in one language: figures as Docker prints them, exact bytes, times, layers. */
 public final class ImageText {
@@ -58,27 +57,12 @@ public final class ImageText {
 
     /** How long ago, in words; empty for null. */
     public String age(@Nullable Instant when) {
-        if (when == null) {
-            return "";
-        }
-        Duration age = Duration.between(when, Instant.now());
-        long minutes = Math.max(0, age.toMinutes());
-        long days = age.toDays();
-        if (minutes < 60) {
-            return minutes == 0 ? of("image.age.now") : of("image.age.minutes", minutes);
-        } else if (age.toHours() < 48) {
-            return of("image.age.hours", age.toHours());
-        } else if (days < 14) {
-            return of("image.age.days", days);
-        } else if (days < 60) {
-            return of("image.age.weeks", days / 7);
-        }
-        return days < 730 ? of("image.age.months", days / 30) : of("image.age.years", days / 365);
+        return Ages.of(texts, when);
     }
 
     /** A time as RFC 3339 writes it, to the second; a dash for null. */
     public String timestamp(@Nullable Instant when) {
-        return when == null ? "–" : when.truncatedTo(ChronoUnit.SECONDS).toString();
+        return Ages.timestamp(when);
     }
 
     /** A change in one word. */

@@ -4,6 +4,7 @@ import dev.cutaway.app.control.Clip;
 import dev.cutaway.app.control.Hatch;
 import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.control.Pill;
+import dev.cutaway.app.control.StackHeights;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.StackRow;

@@ -1,6 +1,7 @@
 package dev.cutaway.app.layers.stack;
 
 import dev.cutaway.app.control.LayerColors;
+import dev.cutaway.app.control.StackHeights;
 import dev.cutaway.app.layers.model.ImageText;
 import dev.cutaway.app.layers.model.LayerSelection;
 import dev.cutaway.app.layers.model.StackRow;

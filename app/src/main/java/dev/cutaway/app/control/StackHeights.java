@@ -1,4 +1,4 @@
-package dev.cutaway.app.layers.stack;
+package dev.cutaway.app.control;
 
 import java.util.Arrays;
 
@@ -6,12 +6,12 @@ import java.util.Arrays;
  * How high blocks are, in whole pixels. By size: a block grows with the square root of its bytes, never under
  * {@link #FLOOR}, and together they fill the room; where even the floors do not fit, every block is at its floor.
  */
-final class StackHeights {
+public final class StackHeights {
 
     /** Least height of a block. */
-    static final int FLOOR = 24;
+    public static final int FLOOR = 24;
     /** Blocks of equal height stop growing here: more would show nothing more. */
-    static final int EQUAL_CEILING = 64;
+    public static final int EQUAL_CEILING = 64;
 
     private StackHeights() {}
 
@@ -21,23 +21,28 @@ final class StackHeights {
      * @param bytes of each block, at least 0
      * @param room pixels for all blocks together
      */
-    static int[] bySize(long[] bytes, double room) {
+    public static int[] bySize(long[] bytes, double room) {
+        return bySize(bytes, room, FLOOR);
+    }
+
+    /** As {@link #bySize(long[], double)}, with another least height. */
+    public static int[] bySize(long[] bytes, double room, int floor) {
         int count = bytes.length;
         var heights = new int[count];
-        Arrays.fill(heights, FLOOR);
+        Arrays.fill(heights, floor);
         int whole = (int) Math.floor(room);
-        if (count == 0 || whole <= count * FLOOR) {
+        if (count == 0 || whole <= count * floor) {
             return heights;
         }
         boolean[] floored = new boolean[count];
-        double k = factor(bytes, floored, whole);
+        double k = factor(bytes, floored, whole, floor);
         if (k == 0) {
             return heights;
         }
         int left = whole;
         int largest = 0;
         for (int i = 0; i < count; i++) {
-            heights[i] = floored[i] ? FLOOR : (int) Math.round(k * Math.sqrt((double) bytes[i]));
+            heights[i] = floored[i] ? floor : (int) Math.round(k * Math.sqrt((double) bytes[i]));
             left -= heights[i];
             largest = bytes[i] > bytes[largest] ? i : largest;
         }
@@ -46,13 +51,13 @@ final class StackHeights {
     }
 
     /** Finds k in {@code h = k·√bytes} so that blocks above the floor fill what the floors leave; marks those under it. */
-    private static double factor(long[] bytes, boolean[] floored, double room) {
+    private static double factor(long[] bytes, boolean[] floored, double room, int floor) {
         while (true) {
             double roots = 0;
             double free = room;
             for (int i = 0; i < bytes.length; i++) {
                 roots += floored[i] ? 0 : Math.sqrt((double) bytes[i]);
-                free -= floored[i] ? FLOOR : 0;
+                free -= floored[i] ? floor : 0;
             }
             if (roots == 0) {
                 return 0;
@@ -60,7 +65,7 @@ final class StackHeights {
             double k = free / roots;
             boolean fell = false;
             for (int i = 0; i < bytes.length; i++) {
-                if (!floored[i] && k * Math.sqrt((double) bytes[i]) < FLOOR) {
+                if (!floored[i] && k * Math.sqrt((double) bytes[i]) < floor) {
                     floored[i] = true;
                     fell = true;
                 }
@@ -72,7 +77,7 @@ final class StackHeights {
     }
 
     /** The same height for each of {@code count} blocks. */
-    static int[] equal(int count, double room) {
+    public static int[] equal(int count, double room) {
         var heights = new int[count];
         int each = count == 0 ? 0 : (int) (room / count);
         Arrays.fill(heights, Math.clamp(each, FLOOR, EQUAL_CEILING));

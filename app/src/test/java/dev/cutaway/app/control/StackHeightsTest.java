@@ -1,4 +1,4 @@
-package dev.cutaway.app.layers.stack;
+package dev.cutaway.app.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

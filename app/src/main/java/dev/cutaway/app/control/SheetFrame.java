@@ -1,0 +1,82 @@
+package dev.cutaway.app.control;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A sheet that asks: a title, what it is about, and buttons of which the last does it. Enter presses the last one. */
+@SuppressWarnings("this-escape")
+public class SheetFrame extends VBox {
+
+    private final VBox body = new VBox();
+    private final HBox buttons = new HBox();
+
+    /** A sheet with nothing but a title yet. */
+    public SheetFrame(String title) {
+        getStyleClass().addAll("sheet", "sheet-frame");
+        setMaxSize(560, USE_PREF_SIZE);
+        var head = new Label(title);
+        head.getStyleClass().add("head");
+        head.setWrapText(true);
+        body.getStyleClass().add("sheet-body");
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        buttons.getStyleClass().add("sheet-buttons");
+        getChildren().addAll(head, scroll, buttons);
+        setAccessibleText(title);
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && key.isShortcutDown() && !buttons.getChildren().isEmpty()
+                    && buttons.getChildren().getLast() instanceof Button last) {
+                last.fire();
+                key.consume();
+            }
+        });
+    }
+
+    /** What stands between title and buttons. */
+    public final List<Node> body() {
+        return body.getChildren();
+    }
+
+    /** A sentence in the body. */
+    public final Label sentence(String text, String styleClass) {
+        var sentence = new Label(text);
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        sentence.getStyleClass().add(styleClass);
+        body().add(sentence);
+        return sentence;
+    }
+
+    /** A control in the body with its name above. */
+    public final <N extends Node> N field(String name, N control) {
+        var label = new Label(name);
+        label.getStyleClass().addAll("secondary", "small");
+        label.setLabelFor(control);
+        control.setAccessibleText(name);
+        var pair = new VBox(label, control);
+        pair.getStyleClass().add("sheet-field");
+        body().add(pair);
+        return control;
+    }
+
+    /** One more button at the right end. */
+    public final Button button(String text, Runnable action, String... styleClasses) {
+        var button = new Button(text);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().addAll(styleClasses);
+        button.setOnAction(event -> action.run());
+        buttons.getChildren().add(button);
+        return button;
+    }
+}

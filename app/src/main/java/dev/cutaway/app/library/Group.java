@@ -1,0 +1,29 @@
+package dev.cutaway.app.library;
+
+/** The groups that chips above the list stand for. */
+enum Group {
+    /** What {@code docker images} lists. */
+    ALL,
+    /** With a name. */
+    TAGGED,
+    /** Without one. */
+    DANGLING,
+    /** A container is made from it. */
+    IN_USE,
+    /** None is. */
+    UNUSED,
+    /** Steps of builds, which others stand on. */
+    INTERMEDIATE;
+
+    boolean has(KeptImage image) {
+        boolean listed = image.kind() != KeptImage.Kind.INTERMEDIATE;
+        return switch (this) {
+            case ALL -> listed;
+            case TAGGED -> image.kind() == KeptImage.Kind.TAGGED;
+            case DANGLING -> image.kind() == KeptImage.Kind.DANGLING;
+            case IN_USE -> image.isUsed();
+            case UNUSED -> listed && !image.isUsed();
+            case INTERMEDIATE -> !listed;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cutaway.app.shell;
+
+import dev.cutaway.app.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+
+/** The bar over the foot of the page that says what was done, and how to take it back. */
+public final class NoticeBar extends HBox implements Notices {
+
+    private static final Duration STAY = Duration.seconds(20);
+
+    private final Texts texts;
+    private final Label words = new Label();
+    private final Button answer = new Button();
+    private final PauseTransition leave = new PauseTransition(STAY);
+
+    /** Says nothing at first. */
+    public NoticeBar(Texts texts) {
+        this.texts = texts;
+        getStyleClass().addAll("popover", "notice-bar");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setAccessibleRole(AccessibleRole.TEXT);
+        answer.getStyleClass().addAll("compact", "notice-answer");
+        answer.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, cross());
+        leave.setOnFinished(end -> hide());
+        // Nobody has to hurry who is about to press the button.
+        hoverProperty().subscribe(over -> wait(over || isFocusWithin()));
+        focusWithinProperty().subscribe(within -> wait(within || isHover()));
+        hide();
+    }
+
+    private Button cross() {
+        var cross = new Button();
+        cross.setGraphic(new FontIcon(Feather.X));
+        cross.getStyleClass().addAll("icon-button", "compact");
+        cross.accessibleTextProperty().bind(texts.of("shell.notice.close"));
+        cross.setOnAction(action -> hide());
+        return cross;
+    }
+
+    private void wait(boolean held) {
+        if (held) {
+            leave.stop();
+        } else if (isVisible()) {
+            leave.playFromStart();
+        }
+    }
+
+    @Override
+    public void tell(ObservableValue<String> said) {
+        show(said, null);
+    }
+
+    @Override
+    public void tell(ObservableValue<String> said, Answer way) {
+        show(said, way);
+    }
+
+    private void show(ObservableValue<String> said, @Nullable Answer way) {
+        words.textProperty().bind(said);
+        accessibleTextProperty().bind(said);
+        getChildren().remove(answer);
+        if (way != null) {
+            getChildren().add(1, answer);
+            answer.textProperty().bind(way.title());
+            answer.setOnAction(action -> {
+                hide();
+                way.run().run();
+            });
+        }
+        setVisible(true);
+        leave.playFromStart();
+    }
+
+    /** Takes the notice away. */
+    public void hide() {
+        leave.stop();
+        setVisible(false);
+    }
+}
