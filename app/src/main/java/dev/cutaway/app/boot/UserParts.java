@@ -6,9 +6,12 @@ import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.samples.Sample;
 import dev.cutaway.app.samples.SampleCatalog;
 import dev.cutaway.app.text.Texts;
+import dev.cutaway.docker.client.DockerContexts;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.image.ImageInspector;
 import dev.cutaway.inspector.image.IndexCache;
+
+import java.nio.file.Path;
 
 /** The parts of the app as people use it. */
 final class UserParts {
@@ -21,7 +24,12 @@ final class UserParts {
         var catalog = new SampleCatalog(folders.cache().resolve("samples"));
         return new Parts(inspector,
                 bench -> catalog.samples().stream().map(sample -> worded(sample, bench.texts())).toList(),
-                bench -> (image, all) -> new LayersPage(bench, image, all), EngineDirectory.NONE);
+                bench -> (image, all) -> new LayersPage(bench, image, all), engines(folders));
+    }
+
+    private static EngineDirectory engines(UserFolders folders) {
+        return new UserEngines(new BundledEngine(folders, System.getProperty("cutaway.launcher")),
+                new DockerContexts(System.getenv(), Path.of(System.getProperty("user.home", "/"))));
     }
 
     private static SampleImage worded(Sample sample, Texts texts) {
