@@ -26,7 +26,7 @@ public record UserFolders(Path config, Path cache, Path state, Path data, Path r
         return new UserFolders(folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
                 folder(environment, "XDG_CACHE_HOME", home.resolve(".cache")), state,
                 folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")),
-                folder(environment, "XDG_RUNTIME_DIR", state));
+                folder(environment, "XDG_RUNTIME_DIR", state.resolve("..").normalize()));
     }
 
     /** Where the bundled engine listens unless told otherwise. */
