@@ -119,6 +119,11 @@ public final class Catalog implements AutoCloseable {
         return change(sql -> new Additions(sql, snapshot, Instant.now()).name(name, image));
     }
 
+    /** Notes what an image was built on; both are live. */
+    public void builtOn(Digest image, Digest parent) throws EngineException {
+        change(sql -> sql.update("UPDATE image SET parent = ? WHERE id = ?", parent, image));
+    }
+
     /** Takes names away, and images to the trash. */
     public void remove(Collection<Digest> images, Map<ImageReference, Digest> names) throws EngineException {
         change(sql -> {
