@@ -1,6 +1,5 @@
 package dev.cutaway.engine.local.catalog;
 
-import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.inspector.Digest;
 
 import java.sql.SQLException;
@@ -54,17 +53,18 @@ final class Leases {
         leaveUnneeded(sql, List.copyOf(blobs));
     }
 
-    /** The leftovers that no image and no running lease needs: they may be deleted. */
-    static Set<Digest> deletable(Sql sql) throws SQLException {
-        return new HashSet<>(sql.query("SELECT blob FROM lease l WHERE id = ?"
-                + " AND NOT EXISTS (SELECT 1 FROM lease o WHERE o.blob = l.blob AND o.id <> l.id)"
-                + " AND NOT EXISTS (SELECT 1 FROM layer WHERE layer.blob = l.blob)"
-                + " AND NOT EXISTS (SELECT 1 FROM image WHERE image.id = l.blob OR image.manifest = l.blob)",
-                row -> Digest.parse(row.getString(1)), LEFTOVER));
+    /** The leftovers that no image and no running lease needs: their files may be deleted, then their rows. */
+    static Set<Digest> takeDeletable(Sql sql) throws SQLException {
+        sql.update("DELETE FROM lease AS l WHERE id = ? AND (EXISTS (SELECT 1 FROM lease o WHERE o.blob = l.blob"
+                + " AND o.id <> l.id) OR EXISTS (SELECT 1 FROM layer WHERE layer.blob = l.blob)"
+                + " OR EXISTS (SELECT 1 FROM image WHERE image.id = l.blob)"
+                + " OR EXISTS (SELECT 1 FROM image WHERE image.manifest = l.blob))", LEFTOVER);
+        return new HashSet<>(sql.query("SELECT blob FROM lease WHERE id = ?", row -> Digest.parse(row.getString(1)),
+                LEFTOVER));
     }
 
-    /** Forgets leftovers, except those that a running lease has: they are looked at when it ends. */
-    static void forgetLeftovers(Sql sql) throws SQLException, EngineException {
-        sql.update("DELETE FROM lease WHERE id = ?", LEFTOVER);
+    /** Forgets leftovers whose files are gone. */
+    static int forgetLeftovers(Sql sql) throws SQLException {
+        return sql.update("DELETE FROM lease WHERE id = ?", LEFTOVER);
     }
 }
