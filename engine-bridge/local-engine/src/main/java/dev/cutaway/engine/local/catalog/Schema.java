@@ -27,7 +27,8 @@ final class Schema {
                     + " docker_size INTEGER NOT NULL, config_bytes INTEGER NOT NULL, labels TEXT NOT NULL,"
                     + " loaded_at TEXT NOT NULL, last_tagged TEXT, pinned INTEGER NOT NULL DEFAULT 0,"
                     + " trash_id INTEGER REFERENCES trash(id))",
-            "CREATE INDEX image_manifest ON image(manifest)",
+            "CREATE INDEX image_manifest ON image(manifest)", "CREATE INDEX image_trash ON image(trash_id)",
+            "CREATE INDEX image_parent ON image(parent)",
             "CREATE TABLE image_layer (image TEXT NOT NULL REFERENCES image(id) ON DELETE CASCADE,"
                     + " position INTEGER NOT NULL, diff_id TEXT NOT NULL REFERENCES layer(diff_id),"
                     + " PRIMARY KEY (image, position)) WITHOUT ROWID",
@@ -38,6 +39,7 @@ final class Schema {
             "CREATE TABLE trash_name (trash_id INTEGER NOT NULL REFERENCES trash(id) ON DELETE CASCADE,"
                     + " reference TEXT NOT NULL, image TEXT NOT NULL REFERENCES image(id) ON DELETE CASCADE,"
                     + " PRIMARY KEY (trash_id, reference)) WITHOUT ROWID",
+            "CREATE INDEX trash_name_image ON trash_name(image)",
             "CREATE TABLE lease (id TEXT NOT NULL, blob TEXT NOT NULL, created TEXT NOT NULL,"
                     + " PRIMARY KEY (id, blob)) WITHOUT ROWID",
             "CREATE INDEX lease_blob ON lease(blob)", "CREATE TABLE engine (id TEXT NOT NULL)"));

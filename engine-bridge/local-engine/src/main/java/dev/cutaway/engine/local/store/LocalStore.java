@@ -74,7 +74,7 @@ public final class LocalStore implements StoreService {
         return plan(snapshot, Removing.ofAll(snapshot, names));
     }
 
-    private RemovalPlan plan(Snapshot snapshot, Outcome outcome) throws EngineException {
+    private RemovalPlan plan(Snapshot snapshot, Outcome outcome) {
         var summaries = new Summaries(snapshot);
         Set<Digest> going = Set.copyOf(outcome.images());
         long storedBytes = new Footprint(snapshot, folder, blobs).freedBy(going, ImageRecord::isLive);
@@ -83,7 +83,7 @@ public final class LocalStore implements StoreService {
     }
 
     @Override
-    public List<TrashItem> trash() throws EngineException {
+    public List<TrashItem> trash() {
         return trash.items();
     }
 

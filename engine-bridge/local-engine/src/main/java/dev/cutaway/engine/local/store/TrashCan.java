@@ -33,7 +33,7 @@ final class TrashCan {
         this.events = events;
     }
 
-    List<TrashItem> items() throws EngineException {
+    List<TrashItem> items() {
         Snapshot snapshot = catalog.snapshot();
         var footprint = new Footprint(snapshot, folder, blobs);
         var items = new ArrayList<TrashItem>();
