@@ -34,6 +34,7 @@ public final class Catalog implements AutoCloseable {
     private final StoreFolder folder;
     private final BlobStore blobs;
     private final Database database;
+    private final Reserve reserve;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Snapshot snapshot = Snapshot.empty();
 
@@ -41,6 +42,7 @@ public final class Catalog implements AutoCloseable {
         this.folder = folder;
         this.blobs = blobs;
         this.database = database;
+        this.reserve = new Reserve(folder);
     }
 
     /** Opens the catalog of a folder; blobs that a killed engine left behind are deleted. */
@@ -62,6 +64,7 @@ public final class Catalog implements AutoCloseable {
             snapshot = new SnapshotReader(sql, Snapshot.empty()).read();
             return Leases.takeDeletable(sql);
         }));
+        reserve.set();
     }
 
     /** Tells this store from all others, for as long as it exists. */
@@ -128,10 +131,10 @@ public final class Catalog implements AutoCloseable {
 
     /** Takes names away, and images to the trash. */
     public void remove(Collection<Digest> images, Map<ImageReference, Digest> names) throws EngineException {
-        change(sql -> {
+        freeing(() -> change(sql -> {
             Trash.take(sql, images, names, Instant.now());
             return images;
-        });
+        }));
     }
 
     /** Brings back what a removal took; gives the names that are taken. */
@@ -150,7 +153,7 @@ public final class Catalog implements AutoCloseable {
      * @return bytes that are free now
      */
     public long delete(Collection<TrashRecord> items) throws EngineException {
-        return exclusively(() -> {
+        return freeing(() -> {
             var leftovers = new HashSet<Digest>();
             long indexBytes = replace(sql -> {
                 long bytes = 0;
@@ -179,7 +182,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     void endLease(String id) throws EngineException {
-        exclusively(() -> deleteLeftovers(transact(sql -> {
+        freeing(() -> deleteLeftovers(transact(sql -> {
             Leases.end(sql, id);
             return Leases.takeDeletable(sql);
         })));
@@ -212,6 +215,22 @@ public final class Catalog implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Work that frees space must succeed also when there is none. */
+    private <T> T freeing(Work<T> work) throws EngineException {
+        return exclusively(() -> {
+            try {
+                return work.run();
+            } catch (EngineException e) {
+                if (e.reason() == Reason.NO_SPACE && reserve.release()) {
+                    T result = work.run();
+                    reserve.set();
+                    return result;
+                }
+                throw e;
+            }
+        });
     }
 
     /** What the store has after a change, and what the change tells its caller. */

@@ -4,10 +4,7 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** The database's tables, and how an older database gets them. */
@@ -46,28 +43,19 @@ final class Schema {
 
     private Schema() {}
 
-    /** Brings the database to the newest version, in one transaction. */
-    static void migrate(Connection connection, Path file) throws SQLException, EngineException {
-        int version = version(connection);
+    /** Brings the database to the newest version; gives that. */
+    static int migrate(Sql sql, Path file) throws SQLException, EngineException {
+        int version = sql.query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
         if (version > VERSIONS.size()) {
             throw new EngineException(Reason.FAILED, "the store " + file
                     + " was written by a newer Cutaway: update this one, or choose another data folder");
         }
-        try (Statement statement = connection.createStatement()) {
-            for (int next = version; next < VERSIONS.size(); next++) {
-                for (String sql : VERSIONS.get(next)) {
-                    statement.execute(sql);
-                }
+        for (List<String> statements : VERSIONS.subList(version, VERSIONS.size())) {
+            for (String statement : statements) {
+                sql.update(statement);
             }
-            statement.execute("PRAGMA user_version = " + VERSIONS.size());
         }
-        connection.commit();
-    }
-
-    private static int version(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-            return row.next() ? row.getInt(1) : 0;
-        }
+        sql.update("PRAGMA user_version = " + VERSIONS.size());
+        return VERSIONS.size();
     }
 }

@@ -16,7 +16,7 @@ import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.ImageNames;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.Snapshot;
-import dev.cutaway.engine.local.image.Summaries;
+import dev.cutaway.engine.local.catalog.Summaries;
 import dev.cutaway.engine.local.removal.Outcome;
 import dev.cutaway.engine.local.removal.Pruning;
 import dev.cutaway.engine.local.removal.Removing;

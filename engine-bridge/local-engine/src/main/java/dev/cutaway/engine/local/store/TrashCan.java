@@ -9,8 +9,8 @@ import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.Snapshot;
+import dev.cutaway.engine.local.catalog.Summaries;
 import dev.cutaway.engine.local.catalog.TrashRecord;
-import dev.cutaway.engine.local.image.Summaries;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.inspector.Digest;
 
