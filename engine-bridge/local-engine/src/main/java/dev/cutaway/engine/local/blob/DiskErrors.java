@@ -64,6 +64,11 @@ public final class DiskErrors {
         if (error instanceof AccessDeniedException || error instanceof NoSuchFileException) {
             return false;
         }
+        return isFull(path);
+    }
+
+    /** Whether so little is left on the disk of this path that whatever fails there fails for that. */
+    public static boolean isFull(Path path) {
         try {
             Path there = path;
             while (!Files.exists(there) && there.getParent() != null) {
@@ -71,8 +76,8 @@ public final class DiskErrors {
             }
             var disk = Files.getFileStore(there);
             return !disk.isReadOnly() && disk.getUsableSpace() < NOTHING_LEFT;
-        } catch (IOException unknown) {
-            error.addSuppressed(unknown);
+        } catch (IOException _) {
+            // Then the error that asked for this tells its own story.
             return false;
         }
     }

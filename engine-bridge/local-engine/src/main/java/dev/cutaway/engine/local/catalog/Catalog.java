@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +34,7 @@ public final class Catalog implements AutoCloseable {
     private final StoreFolder folder;
     private final BlobStore blobs;
     private final Database database;
+    private final Reserve reserve;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Snapshot snapshot = Snapshot.empty();
 
@@ -39,6 +42,7 @@ public final class Catalog implements AutoCloseable {
         this.folder = folder;
         this.blobs = blobs;
         this.database = database;
+        this.reserve = new Reserve(folder);
     }
 
     /** Opens the catalog of a folder; blobs that a killed engine left behind are deleted. */
@@ -55,11 +59,12 @@ public final class Catalog implements AutoCloseable {
     }
 
     private void start() throws EngineException {
-        snapshot = transact(sql -> {
+        deleteLeftovers(transact(sql -> {
             Leases.endAll(sql);
-            return new SnapshotReader(sql, Snapshot.empty()).read();
-        });
-        deleteLeftovers();
+            snapshot = new SnapshotReader(sql, Snapshot.empty()).read();
+            return Leases.takeDeletable(sql);
+        }));
+        reserve.set();
     }
 
     /** Tells this store from all others, for as long as it exists. */
@@ -119,12 +124,17 @@ public final class Catalog implements AutoCloseable {
         return change(sql -> new Additions(sql, snapshot, Instant.now()).name(name, image));
     }
 
+    /** Notes what an image was built on; both are live. */
+    public void builtOn(Digest image, Digest parent) throws EngineException {
+        change(sql -> sql.update("UPDATE image SET parent = ? WHERE id = ?", parent, image));
+    }
+
     /** Takes names away, and images to the trash. */
     public void remove(Collection<Digest> images, Map<ImageReference, Digest> names) throws EngineException {
-        change(sql -> {
+        freeing(() -> change(sql -> {
             Trash.take(sql, images, names, Instant.now());
             return images;
-        });
+        }));
     }
 
     /** Brings back what a removal took; gives the names that are taken. */
@@ -143,7 +153,8 @@ public final class Catalog implements AutoCloseable {
      * @return bytes that are free now
      */
     public long delete(Collection<TrashRecord> items) throws EngineException {
-        return exclusively(() -> {
+        return freeing(() -> {
+            var leftovers = new HashSet<Digest>();
             long indexBytes = replace(sql -> {
                 long bytes = 0;
                 for (TrashRecord item : items) {
@@ -151,9 +162,10 @@ public final class Catalog implements AutoCloseable {
                         bytes += deleteIndex(diffId);
                     }
                 }
+                leftovers.addAll(Leases.takeDeletable(sql));
                 return new Change<>(new SnapshotReader(sql, snapshot).read(), bytes);
             });
-            return indexBytes + deleteLeftovers();
+            return indexBytes + deleteLeftovers(leftovers);
         });
     }
 
@@ -170,25 +182,21 @@ public final class Catalog implements AutoCloseable {
     }
 
     void endLease(String id) throws EngineException {
-        exclusively(() -> {
-            transact(sql -> {
-                Leases.end(sql, id);
-                return id;
-            });
-            return deleteLeftovers();
-        });
+        freeing(() -> deleteLeftovers(transact(sql -> {
+            Leases.end(sql, id);
+            return Leases.takeDeletable(sql);
+        })));
     }
 
     /** The rows stay until the files are gone: a killed engine's successor deletes them. */
-    private long deleteLeftovers() throws EngineException {
+    private long deleteLeftovers(Set<Digest> leftovers) throws EngineException {
         long freed = 0;
-        for (Digest blob : transact(Leases::deletable)) {
+        for (Digest blob : leftovers) {
             freed += blobs.delete(blob);
         }
-        transact(sql -> {
-            Leases.forgetLeftovers(sql);
-            return folder;
-        });
+        if (!leftovers.isEmpty()) {
+            transact(Leases::forgetLeftovers);
+        }
         return freed;
     }
 
@@ -207,6 +215,22 @@ public final class Catalog implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Work that frees space must succeed also when there is none. */
+    private <T> T freeing(Work<T> work) throws EngineException {
+        return exclusively(() -> {
+            try {
+                return work.run();
+            } catch (EngineException e) {
+                if (e.reason() == Reason.NO_SPACE && reserve.release()) {
+                    T result = work.run();
+                    reserve.set();
+                    return result;
+                }
+                throw e;
+            }
+        });
     }
 
     /** What the store has after a change, and what the change tells its caller. */

@@ -44,12 +44,12 @@ final class Database implements AutoCloseable {
         try {
             connection = settings().createConnection("jdbc:sqlite:" + file.toUri());
             List<String> faults = new Sql(connection).query("PRAGMA quick_check(1)", row -> row.getString(1));
-            connection.setAutoCommit(false);
             if (!faults.equals(List.of("ok"))) {
                 throw damaged(file, String.join("; ", faults), null);
             }
-            Schema.migrate(connection, file);
-            return new Database(file, connection);
+            var database = new Database(file, connection);
+            database.transact(sql -> Schema.migrate(sql, file));
+            return database;
         } catch (SQLException e) {
             closeAfter(e, connection);
             throw translate(file, e);
@@ -88,26 +88,27 @@ final class Database implements AutoCloseable {
 
     /** Runs a transaction: all of it is kept, or nothing. */
     <T> T transact(Transaction<T> work) throws EngineException {
-        boolean kept = false;
+        var sql = new Sql(connection);
         try {
-            T result = work.run(new Sql(connection));
-            connection.commit();
-            kept = true;
+            sql.update("BEGIN IMMEDIATE");
+            T result = work.run(sql);
+            sql.update("COMMIT");
             return result;
         } catch (SQLException e) {
+            rollback(sql, e);
             throw translate(file, e);
-        } finally {
-            if (!kept) {
-                rollback();
-            }
+        } catch (EngineException | RuntimeException e) {
+            rollback(sql, e);
+            throw e;
         }
     }
 
-    private void rollback() throws EngineException {
+    /** Where the disk is full, SQLite has taken everything back itself, and says so. */
+    private static void rollback(Sql sql, Exception cause) {
         try {
-            connection.rollback();
+            sql.update("ROLLBACK");
         } catch (SQLException e) {
-            throw translate(file, e);
+            cause.addSuppressed(e);
         }
     }
 
@@ -133,6 +134,9 @@ final class Database implements AutoCloseable {
     private static EngineException translate(Path file, SQLException error) {
         String words = String.valueOf(error.getMessage());
         if (error instanceof SQLiteException known) {
+            if (known.getResultCode().name().startsWith("SQLITE_IOERR") && DiskErrors.isFull(file)) {
+                return DiskErrors.noSpace(file, error);
+            }
             return switch (known.getResultCode()) {
                 case SQLITE_FULL -> DiskErrors.noSpace(file, error);
                 case SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_SEQUENCE, SQLITE_CORRUPT_VTAB,

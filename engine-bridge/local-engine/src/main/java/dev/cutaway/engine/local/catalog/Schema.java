@@ -4,10 +4,7 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** The database's tables, and how an older database gets them. */
@@ -27,7 +24,8 @@ final class Schema {
                     + " docker_size INTEGER NOT NULL, config_bytes INTEGER NOT NULL, labels TEXT NOT NULL,"
                     + " loaded_at TEXT NOT NULL, last_tagged TEXT, pinned INTEGER NOT NULL DEFAULT 0,"
                     + " trash_id INTEGER REFERENCES trash(id))",
-            "CREATE INDEX image_manifest ON image(manifest)",
+            "CREATE INDEX image_manifest ON image(manifest)", "CREATE INDEX image_trash ON image(trash_id)",
+            "CREATE INDEX image_parent ON image(parent)",
             "CREATE TABLE image_layer (image TEXT NOT NULL REFERENCES image(id) ON DELETE CASCADE,"
                     + " position INTEGER NOT NULL, diff_id TEXT NOT NULL REFERENCES layer(diff_id),"
                     + " PRIMARY KEY (image, position)) WITHOUT ROWID",
@@ -38,34 +36,26 @@ final class Schema {
             "CREATE TABLE trash_name (trash_id INTEGER NOT NULL REFERENCES trash(id) ON DELETE CASCADE,"
                     + " reference TEXT NOT NULL, image TEXT NOT NULL REFERENCES image(id) ON DELETE CASCADE,"
                     + " PRIMARY KEY (trash_id, reference)) WITHOUT ROWID",
+            "CREATE INDEX trash_name_image ON trash_name(image)",
             "CREATE TABLE lease (id TEXT NOT NULL, blob TEXT NOT NULL, created TEXT NOT NULL,"
                     + " PRIMARY KEY (id, blob)) WITHOUT ROWID",
             "CREATE INDEX lease_blob ON lease(blob)", "CREATE TABLE engine (id TEXT NOT NULL)"));
 
     private Schema() {}
 
-    /** Brings the database to the newest version, in one transaction. */
-    static void migrate(Connection connection, Path file) throws SQLException, EngineException {
-        int version = version(connection);
+    /** Brings the database to the newest version; gives that. */
+    static int migrate(Sql sql, Path file) throws SQLException, EngineException {
+        int version = sql.query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
         if (version > VERSIONS.size()) {
             throw new EngineException(Reason.FAILED, "the store " + file
                     + " was written by a newer Cutaway: update this one, or choose another data folder");
         }
-        try (Statement statement = connection.createStatement()) {
-            for (int next = version; next < VERSIONS.size(); next++) {
-                for (String sql : VERSIONS.get(next)) {
-                    statement.execute(sql);
-                }
+        for (List<String> statements : VERSIONS.subList(version, VERSIONS.size())) {
+            for (String statement : statements) {
+                sql.update(statement);
             }
-            statement.execute("PRAGMA user_version = " + VERSIONS.size());
         }
-        connection.commit();
-    }
-
-    private static int version(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-            return row.next() ? row.getInt(1) : 0;
-        }
+        sql.update("PRAGMA user_version = " + VERSIONS.size());
+        return VERSIONS.size();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Statements with their values: texts, whole numbers, null, and whatever else as its text.
  *
- * @param connection not to commit by itself
+ * @param connection on which transactions are begun and ended by statements
  */
 record Sql(Connection connection) {
 

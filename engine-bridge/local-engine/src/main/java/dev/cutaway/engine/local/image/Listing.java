@@ -7,6 +7,7 @@ import dev.cutaway.engine.api.image.ImageSummary;
 import dev.cutaway.engine.local.catalog.ImageNames;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.Snapshot;
+import dev.cutaway.engine.local.catalog.Summaries;
 import dev.cutaway.engine.local.filter.FilterValues;
 import dev.cutaway.engine.local.filter.NamePattern;
 import org.jspecify.annotations.Nullable;

@@ -16,7 +16,7 @@ import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.ImageNames;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.Snapshot;
-import dev.cutaway.engine.local.image.Summaries;
+import dev.cutaway.engine.local.catalog.Summaries;
 import dev.cutaway.engine.local.removal.Outcome;
 import dev.cutaway.engine.local.removal.Pruning;
 import dev.cutaway.engine.local.removal.Removing;
@@ -74,7 +74,7 @@ public final class LocalStore implements StoreService {
         return plan(snapshot, Removing.ofAll(snapshot, names));
     }
 
-    private RemovalPlan plan(Snapshot snapshot, Outcome outcome) throws EngineException {
+    private RemovalPlan plan(Snapshot snapshot, Outcome outcome) {
         var summaries = new Summaries(snapshot);
         Set<Digest> going = Set.copyOf(outcome.images());
         long storedBytes = new Footprint(snapshot, folder, blobs).freedBy(going, ImageRecord::isLive);
@@ -83,7 +83,7 @@ public final class LocalStore implements StoreService {
     }
 
     @Override
-    public List<TrashItem> trash() throws EngineException {
+    public List<TrashItem> trash() {
         return trash.items();
     }
 

@@ -9,8 +9,8 @@ import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.Snapshot;
+import dev.cutaway.engine.local.catalog.Summaries;
 import dev.cutaway.engine.local.catalog.TrashRecord;
-import dev.cutaway.engine.local.image.Summaries;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.inspector.Digest;
 
@@ -33,7 +33,7 @@ final class TrashCan {
         this.events = events;
     }
 
-    List<TrashItem> items() throws EngineException {
+    List<TrashItem> items() {
         Snapshot snapshot = catalog.snapshot();
         var footprint = new Footprint(snapshot, folder, blobs);
         var items = new ArrayList<TrashItem>();

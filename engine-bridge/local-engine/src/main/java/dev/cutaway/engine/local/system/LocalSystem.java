@@ -14,7 +14,7 @@ import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Snapshot;
-import dev.cutaway.engine.local.image.Summaries;
+import dev.cutaway.engine.local.catalog.Summaries;
 import dev.cutaway.inspector.Digest;
 
 import java.util.HashSet;

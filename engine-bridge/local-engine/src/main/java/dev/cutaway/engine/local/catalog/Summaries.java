@@ -1,9 +1,6 @@
-package dev.cutaway.engine.local.image;
+package dev.cutaway.engine.local.catalog;
 
 import dev.cutaway.engine.api.image.ImageSummary;
-import dev.cutaway.engine.local.catalog.ImageRecord;
-import dev.cutaway.engine.local.catalog.LayerRecord;
-import dev.cutaway.engine.local.catalog.Snapshot;
 import dev.cutaway.inspector.Digest;
 
 import java.util.Collection;

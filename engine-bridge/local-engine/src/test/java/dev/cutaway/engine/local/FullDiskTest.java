@@ -1,0 +1,103 @@
+package dev.cutaway.engine.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.Filters;
+import dev.cutaway.inspector.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** On a disk of four megabytes, which only root can mount. */
+class FullDiskTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path disk;
+
+    @BeforeEach
+    void mount() throws IOException, InterruptedException {
+        disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mount")), "there is no mount");
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m", "none", disk.toString()), "not root");
+    }
+
+    @AfterEach
+    void unmount() throws IOException, InterruptedException {
+        if (run("mountpoint", "-q", disk.toString())) {
+            assertThat(run("umount", disk.toString())).isTrue();
+        }
+    }
+
+    @Test
+    void a_full_disk_is_named_and_what_was_there_stays_and_can_be_removed() throws IOException {
+        try (var store = new TestStore(disk.resolve("data"))) {
+            int added = fill(store);
+            assertThat(store.list(Filters.NONE)).hasSize(added);
+            assertThat(store.store.check(Progress.NONE)).isEmpty();
+            store.images.prune(Filters.of("dangling", "false"));
+            assertThat(store.store.emptyTrash(List.of())).isPositive();
+            store.add(List.of("room again"), "lab/again:1");
+            assertThat(store.list(Filters.NONE)).containsExactly("lab/again:1");
+        }
+    }
+
+    private static int fill(TestStore store) throws IOException {
+        String large = "x".repeat(100_000);
+        for (int i = 0; i < 100; i++) {
+            try {
+                store.add(List.of(large + i), "lab/" + i + ":1");
+            } catch (EngineException e) {
+                assertThat(e.reason()).isEqualTo(Reason.NO_SPACE);
+                assertThat(e).hasMessageContaining("no space left on the disk");
+                Path filler = store.folder.path().resolve("filler");
+                fillUp(filler);
+                assertThatThrownBy(() -> store.add(List.of("small"), "lab/small:1"))
+                        .hasMessageContaining("no space left on the disk")
+                        .isInstanceOfSatisfying(EngineException.class,
+                                full -> assertThat(full.reason()).isEqualTo(Reason.NO_SPACE));
+                return i;
+            }
+        }
+        throw new AssertionError("the disk is larger than it should be");
+    }
+
+    /** Takes every page that is left. */
+    private static void fillUp(Path filler) throws IOException {
+        try (var out = Files.newOutputStream(filler)) {
+            byte[] page = new byte[4096];
+            while (true) {
+                out.write(page);
+            }
+        } catch (java.nio.file.FileSystemException e) {
+            throw e;
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("space");
+        }
+    }
+
+    @Test
+    void a_disk_that_cannot_be_written_is_named() throws IOException, InterruptedException {
+        Path data = disk.resolve("data");
+        LocalEngine.open(data, EngineOptions.DEFAULT).close();
+        assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+        assertThatThrownBy(() -> LocalEngine.open(data, EngineOptions.DEFAULT)).isInstanceOf(EngineException.class)
+                .hasMessageContaining(data.toString()).hasMessageContaining("cannot");
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start().waitFor() == 0;
+    }
+}
