@@ -52,6 +52,8 @@ class ChangesTest {
     @ValueSource(strings = {
             "RUN true => run is not a valid change command",
             "STOPSIGNAL 9 => stopsignal is not a valid change command",
+            "ENV A=\"x => failed to process \"\\\"x\": unexpected end of statement while looking for matching double-quote",
+            "SHELL [] => shell is not a valid change command",
             "ENV => ENV requires at least one argument",
             "ENV A => ENV must have two arguments",
             "LABEL a=b c => Syntax error - can't find = in \"c\". Must be of the form: name=value",

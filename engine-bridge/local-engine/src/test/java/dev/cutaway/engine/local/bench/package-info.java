@@ -1,0 +1,2 @@
+/** Programs that measure; none of them is a test. */
+package dev.cutaway.engine.local.bench;
