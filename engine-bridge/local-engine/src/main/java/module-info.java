@@ -3,6 +3,8 @@
     requires static transitive org.jspecify;
     requires transitive dev.cutaway.engine.api;
     requires java.sql;
+    requires jdk.management;
+    requires java.management;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
     requires com.github.luben.zstd_jni;

@@ -1,45 +1,50 @@
 package dev.cutaway.engine.local;
 
+import dev.cutaway.engine.api.Engine;
 import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.image.ImageService;
+import dev.cutaway.engine.api.store.StoreService;
+import dev.cutaway.engine.api.system.SystemService;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.catalog.Catalog;
+import dev.cutaway.engine.local.image.LocalImages;
+import dev.cutaway.engine.local.store.LocalStore;
 import dev.cutaway.engine.local.system.Events;
-import dev.cutaway.engine.local.transfer.NoTransfers;
+import dev.cutaway.engine.local.system.LocalSystem;
+import dev.cutaway.engine.local.transfer.StoreTransfers;
 import dev.cutaway.engine.local.transfer.Transfers;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The bundled engine on a folder. One engine at a time has a folder open. */
-public final class LocalEngine implements AutoCloseable {
+public final class LocalEngine implements Engine {
 
     private final StoreLock lock;
     private final Catalog catalog;
     private final Events events = new Events();
-    private final Transfers transfers = new NoTransfers();
+    private final LocalImages images;
+    private final LocalSystem system;
+    private final LocalStore store;
 
     private LocalEngine(StoreLock lock, StoreFolder folder, EngineOptions options) throws EngineException {
         this.lock = lock;
         folder.clearUnfinished();
-        this.catalog = Catalog.open(folder, new BlobStore(folder));
+        var blobs = new BlobStore(folder);
+        this.catalog = Catalog.open(folder, blobs);
         emptyOldTrash(options.trashAge());
+        Transfers transfers = new StoreTransfers(folder, blobs, catalog, events, options.version(), options.limits());
+        this.images = new LocalImages(catalog, blobs, events, transfers);
+        this.system = new LocalSystem(catalog, folder, events, options.version());
+        this.store = new LocalStore(catalog, folder, blobs, events, transfers);
     }
 
     private void emptyOldTrash(Duration age) throws EngineException {
         Instant oldest = Instant.now().minus(age);
         catalog.delete(catalog.snapshot().trash().stream().filter(item -> item.removed().isBefore(oldest)).toList());
-    }
-
-    /** What happens. */
-    public Events events() {
-        return events;
-    }
-
-    /** Images in and out. */
-    public Transfers transfers() {
-        return transfers;
     }
 
     /**
@@ -61,7 +66,24 @@ public final class LocalEngine implements AutoCloseable {
     }
 
     @Override
+    public ImageService images() {
+        return images;
+    }
+
+    @Override
+    public SystemService system() {
+        return system;
+    }
+
+    @Override
+    public Optional<StoreService> store() {
+        return Optional.of(store);
+    }
+
+    /** Waits for the writer at work; event streams end. */
+    @Override
     public void close() {
+        events.end();
         try (lock; catalog) {
             return;
         } catch (EngineException e) {

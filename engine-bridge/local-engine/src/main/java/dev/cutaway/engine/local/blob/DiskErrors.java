@@ -4,11 +4,13 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 
 /** What the operating system refused, in words that name the file and the way out. */
 public final class DiskErrors {
@@ -23,10 +25,12 @@ public final class DiskErrors {
      *
      * @param action what was tried, as in "cannot <i>write</i>"
      * @param path what it was tried on
+     * @throws CancellationException when the thread was interrupted
      */
     public static EngineException translate(IOException error, String action, Path path) {
         return switch (error) {
             case EngineException own -> own;
+            case ClosedByInterruptException stopped -> throw cancelled(stopped);
             case IOException full when isFull(full, path) -> noSpace(path, full);
             case AccessDeniedException denied -> failed(action, path, "permission denied", denied);
             case NoSuchFileException missing -> failed(action, path, "it is not there", missing);
@@ -34,6 +38,11 @@ public final class DiskErrors {
                     other);
             default -> failed(action, path, String.valueOf(error.getMessage()), error);
         };
+    }
+
+    /** Files close when their thread is interrupted, which is how a call that is not wanted any more ends. */
+    private static CancellationException cancelled(IOException cause) {
+        return (CancellationException) new CancellationException("interrupted").initCause(cause);
     }
 
     /** The disk that holds this path is full. */

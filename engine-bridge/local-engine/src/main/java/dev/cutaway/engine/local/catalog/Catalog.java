@@ -16,8 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -54,11 +57,20 @@ public final class Catalog implements AutoCloseable {
     }
 
     private void start() throws EngineException {
-        snapshot = transact(sql -> {
+        deleteLeftovers(transact(sql -> {
             Leases.endAll(sql);
-            return new SnapshotReader(sql, Snapshot.empty()).read();
+            snapshot = new SnapshotReader(sql, Snapshot.empty()).read();
+            return Leases.takeDeletable(sql);
+        }));
+    }
+
+    /** Tells this store from all others, for as long as it exists. */
+    public String engineId() throws EngineException {
+        return transact(sql -> {
+            sql.update("INSERT INTO engine (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM engine)",
+                    UUID.randomUUID());
+            return sql.query("SELECT id FROM engine", row -> row.getString(1)).getFirst();
         });
-        deleteLeftovers();
     }
 
     /** What the store has now. */
@@ -109,6 +121,11 @@ public final class Catalog implements AutoCloseable {
         return change(sql -> new Additions(sql, snapshot, Instant.now()).name(name, image));
     }
 
+    /** Notes what an image was built on; both are live. */
+    public void builtOn(Digest image, Digest parent) throws EngineException {
+        change(sql -> sql.update("UPDATE image SET parent = ? WHERE id = ?", parent, image));
+    }
+
     /** Takes names away, and images to the trash. */
     public void remove(Collection<Digest> images, Map<ImageReference, Digest> names) throws EngineException {
         change(sql -> {
@@ -134,6 +151,7 @@ public final class Catalog implements AutoCloseable {
      */
     public long delete(Collection<TrashRecord> items) throws EngineException {
         return exclusively(() -> {
+            var leftovers = new HashSet<Digest>();
             long indexBytes = replace(sql -> {
                 long bytes = 0;
                 for (TrashRecord item : items) {
@@ -141,9 +159,10 @@ public final class Catalog implements AutoCloseable {
                         bytes += deleteIndex(diffId);
                     }
                 }
+                leftovers.addAll(Leases.takeDeletable(sql));
                 return new Change<>(new SnapshotReader(sql, snapshot).read(), bytes);
             });
-            return indexBytes + deleteLeftovers();
+            return indexBytes + deleteLeftovers(leftovers);
         });
     }
 
@@ -160,25 +179,21 @@ public final class Catalog implements AutoCloseable {
     }
 
     void endLease(String id) throws EngineException {
-        exclusively(() -> {
-            transact(sql -> {
-                Leases.end(sql, id);
-                return id;
-            });
-            return deleteLeftovers();
-        });
+        exclusively(() -> deleteLeftovers(transact(sql -> {
+            Leases.end(sql, id);
+            return Leases.takeDeletable(sql);
+        })));
     }
 
     /** The rows stay until the files are gone: a killed engine's successor deletes them. */
-    private long deleteLeftovers() throws EngineException {
+    private long deleteLeftovers(Set<Digest> leftovers) throws EngineException {
         long freed = 0;
-        for (Digest blob : transact(Leases::deletable)) {
+        for (Digest blob : leftovers) {
             freed += blobs.delete(blob);
         }
-        transact(sql -> {
-            Leases.forgetLeftovers(sql);
-            return folder;
-        });
+        if (!leftovers.isEmpty()) {
+            transact(Leases::forgetLeftovers);
+        }
         return freed;
     }
 

@@ -17,7 +17,7 @@ public final class ImageNames {
     private ImageNames() {}
 
     /** @throws EngineException {@code NOT_FOUND}, also for the beginning of several ids; {@code INVALID} */
-    static ImageRecord resolve(Snapshot snapshot, String name) throws EngineException {
+    public static ImageRecord resolve(Snapshot snapshot, String name) throws EngineException {
         Digest id = wholeId(name);
         if (id != null) {
             ImageRecord image = snapshot.find(id);

@@ -1,10 +1,10 @@
 package dev.cutaway.engine.local.catalog;
 
-import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.inspector.Digest;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,40 +31,38 @@ final class Leases {
         sql.update("INSERT OR IGNORE INTO lease (id, blob, created) VALUES (?, ?, ?)", id, blob, Instant.now());
     }
 
-    /** Turns what a lease had and nobody else has into leftovers, and ends the lease. */
+    /** Turns what a lease had into leftovers, and ends the lease. */
     static void end(Sql sql, String id) throws SQLException {
-        leaveUnneeded(sql, sql.query("SELECT blob FROM lease WHERE id = ?", row -> Digest.parse(row.getString(1)), id));
+        leave(sql, "SELECT blob FROM lease WHERE id = ?", id);
         sql.update("DELETE FROM lease WHERE id = ?", id);
     }
 
     /** Ends the leases of an engine that was killed. */
     static void endAll(Sql sql) throws SQLException {
-        leaveUnneeded(sql, sql.query("SELECT DISTINCT blob FROM lease", row -> Digest.parse(row.getString(1))));
+        leave(sql, "SELECT DISTINCT blob FROM lease");
         sql.update("DELETE FROM lease WHERE id <> ?", LEFTOVER);
     }
 
-    private static void leaveUnneeded(Sql sql, List<Digest> blobs) throws SQLException {
-        for (Digest blob : blobs) {
-            hold(sql, LEFTOVER, blob);
-        }
+    /** Marks the blobs of this query: perhaps they are nobody's now. */
+    static void leave(Sql sql, String blobs, Object... values) throws SQLException {
+        var all = new ArrayList<Object>(List.of(LEFTOVER, Instant.now()));
+        all.addAll(List.of(values));
+        sql.update("INSERT OR IGNORE INTO lease (id, created, blob) SELECT ?, ?, * FROM (" + blobs + ")",
+                all.toArray());
     }
 
-    /** Marks blobs that an image had and that are perhaps nobody's now. */
-    static void leave(Sql sql, Set<Digest> blobs) throws SQLException {
-        leaveUnneeded(sql, List.copyOf(blobs));
+    /** The leftovers that no image and no running lease needs: their files may be deleted, then their rows. */
+    static Set<Digest> takeDeletable(Sql sql) throws SQLException {
+        sql.update("DELETE FROM lease AS l WHERE id = ? AND (EXISTS (SELECT 1 FROM lease o WHERE o.blob = l.blob"
+                + " AND o.id <> l.id) OR EXISTS (SELECT 1 FROM layer WHERE layer.blob = l.blob)"
+                + " OR EXISTS (SELECT 1 FROM image WHERE image.id = l.blob)"
+                + " OR EXISTS (SELECT 1 FROM image WHERE image.manifest = l.blob))", LEFTOVER);
+        return new HashSet<>(sql.query("SELECT blob FROM lease WHERE id = ?", row -> Digest.parse(row.getString(1)),
+                LEFTOVER));
     }
 
-    /** The leftovers that no image and no running lease needs: they may be deleted. */
-    static Set<Digest> deletable(Sql sql) throws SQLException {
-        return new HashSet<>(sql.query("SELECT blob FROM lease l WHERE id = ?"
-                + " AND NOT EXISTS (SELECT 1 FROM lease o WHERE o.blob = l.blob AND o.id <> l.id)"
-                + " AND NOT EXISTS (SELECT 1 FROM layer WHERE layer.blob = l.blob)"
-                + " AND NOT EXISTS (SELECT 1 FROM image WHERE image.id = l.blob OR image.manifest = l.blob)",
-                row -> Digest.parse(row.getString(1)), LEFTOVER));
-    }
-
-    /** Forgets leftovers, except those that a running lease has: they are looked at when it ends. */
-    static void forgetLeftovers(Sql sql) throws SQLException, EngineException {
-        sql.update("DELETE FROM lease WHERE id = ?", LEFTOVER);
+    /** Forgets leftovers whose files are gone. */
+    static int forgetLeftovers(Sql sql) throws SQLException {
+        return sql.update("DELETE FROM lease WHERE id = ?", LEFTOVER);
     }
 }

@@ -21,11 +21,14 @@ final class Schema {
     private static final List<List<String>> VERSIONS = List.of(List.of(
             "CREATE TABLE layer (diff_id TEXT PRIMARY KEY, blob TEXT NOT NULL, media_type TEXT NOT NULL,"
                     + " blob_bytes INTEGER NOT NULL, tar_bytes INTEGER NOT NULL, docker_size INTEGER NOT NULL)",
+            "CREATE INDEX layer_blob ON layer(blob)",
             "CREATE TABLE trash (id INTEGER PRIMARY KEY AUTOINCREMENT, removed_at TEXT NOT NULL)",
             "CREATE TABLE image (id TEXT PRIMARY KEY, manifest TEXT NOT NULL, parent TEXT, created TEXT,"
                     + " docker_size INTEGER NOT NULL, config_bytes INTEGER NOT NULL, labels TEXT NOT NULL,"
                     + " loaded_at TEXT NOT NULL, last_tagged TEXT, pinned INTEGER NOT NULL DEFAULT 0,"
                     + " trash_id INTEGER REFERENCES trash(id))",
+            "CREATE INDEX image_manifest ON image(manifest)", "CREATE INDEX image_trash ON image(trash_id)",
+            "CREATE INDEX image_parent ON image(parent)",
             "CREATE TABLE image_layer (image TEXT NOT NULL REFERENCES image(id) ON DELETE CASCADE,"
                     + " position INTEGER NOT NULL, diff_id TEXT NOT NULL REFERENCES layer(diff_id),"
                     + " PRIMARY KEY (image, position)) WITHOUT ROWID",
@@ -36,8 +39,10 @@ final class Schema {
             "CREATE TABLE trash_name (trash_id INTEGER NOT NULL REFERENCES trash(id) ON DELETE CASCADE,"
                     + " reference TEXT NOT NULL, image TEXT NOT NULL REFERENCES image(id) ON DELETE CASCADE,"
                     + " PRIMARY KEY (trash_id, reference)) WITHOUT ROWID",
+            "CREATE INDEX trash_name_image ON trash_name(image)",
             "CREATE TABLE lease (id TEXT NOT NULL, blob TEXT NOT NULL, created TEXT NOT NULL,"
-                    + " PRIMARY KEY (id, blob)) WITHOUT ROWID"));
+                    + " PRIMARY KEY (id, blob)) WITHOUT ROWID",
+            "CREATE INDEX lease_blob ON lease(blob)", "CREATE TABLE engine (id TEXT NOT NULL)"));
 
     private Schema() {}
 

@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Moves images to the trash, back, and out for good. */
 final class Trash {
@@ -59,31 +57,19 @@ final class Trash {
      *
      * @return diff IDs of the layers that went
      */
-    static Set<Digest> delete(Sql sql, TrashRecord item) throws SQLException {
-        var blobs = new HashSet<Digest>();
-        var layers = new HashSet<Digest>();
-        for (Digest image : item.images()) {
-            blobs.add(image);
-            blobs.addAll(sql.query("SELECT manifest FROM image WHERE id = ?", row -> Digest.parse(row.getString(1)),
-                    image));
-            layers.addAll(sql.query("SELECT diff_id FROM image_layer WHERE image = ?",
-                    row -> Digest.parse(row.getString(1)), image));
-            sql.update("UPDATE image SET parent = NULL WHERE parent = ?", image);
-            sql.update("DELETE FROM image WHERE id = ?", image);
-        }
+    static List<Digest> delete(Sql sql, TrashRecord item) throws SQLException {
+        Leases.leave(sql, "SELECT id FROM image WHERE trash_id = ?", item.id());
+        Leases.leave(sql, "SELECT manifest FROM image WHERE trash_id = ?", item.id());
+        Leases.leave(sql, "SELECT layer.blob FROM image JOIN image_layer ON image_layer.image = image.id"
+                + " JOIN layer ON layer.diff_id = image_layer.diff_id WHERE image.trash_id = ?", item.id());
+        sql.update("UPDATE image SET parent = NULL WHERE parent IN (SELECT id FROM image WHERE trash_id = ?)",
+                item.id());
+        sql.update("DELETE FROM image WHERE trash_id = ?", item.id());
         sql.update("DELETE FROM trash WHERE id = ?", item.id());
-        var gone = new HashSet<Digest>();
-        for (Digest diffId : layers) {
-            List<Digest> blob = sql.query("SELECT blob FROM layer WHERE diff_id = ?"
-                    + " AND NOT EXISTS (SELECT 1 FROM image_layer WHERE image_layer.diff_id = layer.diff_id)",
-                    row -> Digest.parse(row.getString(1)), diffId);
-            if (!blob.isEmpty()) {
-                blobs.addAll(blob);
-                gone.add(diffId);
-                sql.update("DELETE FROM layer WHERE diff_id = ?", diffId);
-            }
-        }
-        Leases.leave(sql, blobs);
+        String nobodys = " FROM layer WHERE NOT EXISTS"
+                + " (SELECT 1 FROM image_layer WHERE image_layer.diff_id = layer.diff_id)";
+        List<Digest> gone = sql.query("SELECT diff_id" + nobodys, row -> Digest.parse(row.getString(1)));
+        sql.update("DELETE" + nobodys);
         return gone;
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** What happens in the engine: the last thousand events, and whoever listens. Thread-safe. */
 public final class Events {
@@ -20,7 +19,7 @@ public final class Events {
     private static final int REMEMBERED = 1_000;
 
     private final Deque<EngineEvent> past = new ArrayDeque<>();
-    private final Set<Consumer<EngineEvent>> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
     /**
      * Something happened to an image.
@@ -42,16 +41,29 @@ public final class Events {
         if (past.size() > REMEMBERED) {
             past.remove();
         }
-        listeners.forEach(listener -> listener.accept(event));
+        listeners.forEach(listener -> listener.tell(event));
     }
 
-    /** Tells a listener of all to come, and gives what is remembered up to then. The listener must not block. */
-    synchronized List<EngineEvent> listen(Consumer<EngineEvent> listener) {
+    /** Whoever listens; neither method may block. */
+    interface Listener {
+
+        void tell(EngineEvent event);
+
+        void end();
+    }
+
+    /** There will be no more events. */
+    public void end() {
+        listeners.forEach(Listener::end);
+    }
+
+    /** Tells a listener of all to come, and gives what is remembered up to then. */
+    synchronized List<EngineEvent> listen(Listener listener) {
         listeners.add(listener);
         return new ArrayList<>(past);
     }
 
-    void forget(Consumer<EngineEvent> listener) {
+    void forget(Listener listener) {
         listeners.remove(listener);
     }
 }

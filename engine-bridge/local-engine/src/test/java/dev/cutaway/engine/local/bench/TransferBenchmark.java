@@ -68,7 +68,8 @@ final class TransferBenchmark {
         } else {
             save(bytes, "save as OCI, as stored", new SaveOptions(Form.OCI_ARCHIVE, Compression.AS_STORED));
         }
-        measure("flatten", bytes, () -> withStore(false, transfers -> transfers.flatten(name(), null, Progress.NONE)));
+        String name = name();
+        measure("flatten", bytes, () -> withStore(false, transfers -> transfers.flatten(name, null, Progress.NONE)));
         delete(folder.resolve("store"));
         Files.delete(image);
     }
@@ -76,7 +77,7 @@ final class TransferBenchmark {
     private String name() throws IOException {
         try (var catalog = Catalog.open(StoreFolder.prepare(folder.resolve("store")),
                 new BlobStore(StoreFolder.prepare(folder.resolve("store"))))) {
-            return catalog.snapshot().images().getLast().id().toString();
+            return catalog.snapshot().images().getFirst().id().toString();
         }
     }
 

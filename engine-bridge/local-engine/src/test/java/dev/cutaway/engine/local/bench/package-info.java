@@ -1,2 +1,2 @@
-/** Programs that measure; none of them is a test. */
+/** Measures; run by hand, never by the tests. */
 package dev.cutaway.engine.local.bench;

@@ -7,6 +7,7 @@ import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
+import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.oci.ImageConfigReader;
 import dev.cutaway.inspector.testing.TestImage;
 
@@ -44,6 +45,30 @@ public final class StoredImages {
         }
     }
 
+    /** Stores an image whose layers are given by diff ID and size only; a blob stands for each. */
+    public Digest addOfSizes(byte[] config, List<Long> sizes, String... names) throws IOException {
+        try (Lease lease = catalog.lease()) {
+            Digest id = put(lease, config);
+            ImageConfig parsed = ImageConfigReader.read(config, id, Place.of("config"), Limits.DEFAULT);
+            var records = new ArrayList<LayerRecord>();
+            for (int i = 0; i < sizes.size(); i++) {
+                Digest diffId = parsed.diffIds().get(i);
+                byte[] content = ("stands for " + diffId).getBytes(UTF_8);
+                records.add(new LayerRecord(diffId, put(lease, content), PLAIN_LAYER, content.length, content.length,
+                        sizes.get(i)));
+            }
+            Digest manifest = put(lease, manifest(id));
+            blobs.sync();
+            catalog.add(List.of(new NewImage(parsed, manifest, records,
+                    Stream.of(names).map(ImageReference::parse).toList())));
+            return id;
+        }
+    }
+
+    private static byte[] manifest(Digest id) {
+        return ("{\"config\":\"" + id + "\"}").getBytes(UTF_8);
+    }
+
     /** Writes the blobs of an image. */
     NewImage store(Lease lease, byte[] config, List<String> layers, String... names) throws IOException {
         var records = new ArrayList<LayerRecord>();
@@ -53,7 +78,7 @@ public final class StoredImages {
             records.add(new LayerRecord(digest, digest, PLAIN_LAYER, content.length, content.length, content.length));
         }
         Digest id = put(lease, config);
-        Digest manifest = put(lease, ("{\"config\":\"" + id + "\"}").getBytes(UTF_8));
+        Digest manifest = put(lease, manifest(id));
         return new NewImage(ImageConfigReader.read(config, id, Place.of("config"), Limits.DEFAULT), manifest, records,
                 Stream.of(names).map(ImageReference::parse).toList());
     }

@@ -1,0 +1,103 @@
+package dev.cutaway.engine.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.Filters;
+import dev.cutaway.engine.local.catalog.ImageRecord;
+import dev.cutaway.engine.local.catalog.LayerRecord;
+import dev.cutaway.inspector.Digest;
+import dev.cutaway.inspector.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+@Timeout(120)
+class ManyAtOnceTest {
+
+    private static final int ROUNDS = 60;
+    private static final Filters ALL = Filters.of("dangling", "false");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void loads_removals_prunes_and_emptied_trash_at_once_lose_nothing_and_leave_nothing()
+            throws IOException, InterruptedException, ExecutionException {
+        try (var store = new TestStore(folder); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            store.add(List.of("base", "kept"), "kept");
+            store.store.pin("kept", true);
+            var work = new ArrayList<Callable<Void>>();
+            for (int thread = 0; thread < 3; thread++) {
+                int own = thread;
+                work.add(() -> load(store, own));
+            }
+            work.add(() -> remove(store));
+            work.add(() -> prune(store));
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+            assertThat(store.list(Filters.NONE)).contains("kept:latest");
+            assertThat(store.store.check(Progress.NONE)).isEmpty();
+            assertThat(files(store)).isEqualTo(needed(store));
+        }
+        try (var again = new TestStore(folder)) {
+            assertThat(files(again)).isEqualTo(needed(again));
+        }
+    }
+
+    private static Void load(TestStore store, int own) throws IOException {
+        for (int i = 0; i < ROUNDS; i++) {
+            store.add(List.of("base", "layer " + i % 7, "own " + own), "lab/" + own + ":" + i % 5);
+        }
+        return null;
+    }
+
+    private static Void remove(TestStore store) throws IOException {
+        for (int i = 0; i < ROUNDS; i++) {
+            try {
+                store.images.remove("lab/" + i % 3 + ":" + i % 5, true, true);
+            } catch (EngineException e) {
+                assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND);
+            }
+        }
+        return null;
+    }
+
+    private static Void prune(TestStore store) throws IOException {
+        for (int i = 0; i < ROUNDS / 2; i++) {
+            store.images.prune(i % 3 == 0 ? ALL : Filters.NONE);
+            store.store.emptyTrash(List.of());
+        }
+        return null;
+    }
+
+    private static Set<String> files(TestStore store) throws IOException {
+        try (var files = Files.list(store.folder.blobs())) {
+            return new HashSet<>(files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    private static Set<String> needed(TestStore store) {
+        var needed = new HashSet<Digest>();
+        for (ImageRecord image : store.catalog.snapshot().withTrash()) {
+            needed.add(image.id());
+            needed.add(image.manifest());
+            store.catalog.snapshot().layersOf(image).stream().map(LayerRecord::blob).forEach(needed::add);
+        }
+        return new HashSet<>(needed.stream().map(Digest::hex).toList());
+    }
+}
