@@ -14,6 +14,7 @@ import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.testing.ArchiveForms;
 import dev.cutaway.inspector.testing.BlobForm;
+import dev.cutaway.inspector.testing.FolderSpool;
 import dev.cutaway.inspector.testing.TestArchive;
 import dev.cutaway.inspector.testing.TestImage;
 import dev.cutaway.inspector.testing.TestLayer;
@@ -51,7 +52,7 @@ class StreamedArchiveTest {
     }
 
     private ImageArchive read(InputStream in) throws IOException {
-        return ImageArchive.read(in, NAME, new FolderSpool(Files.createTempDirectory(folder, "spool")),
+        return ImageArchive.read(in, NAME, FolderSpool.in(Files.createTempDirectory(folder, "spool")),
                 Limits.DEFAULT, Progress.NONE);
     }
 
@@ -215,7 +216,7 @@ class StreamedArchiveTest {
     void progress_hears_every_byte_and_may_stop_it() throws IOException {
         byte[] bytes = ArchiveForms.dockerArchive(image(BlobForm.PLAIN)).toTar();
         var seen = new AtomicLong();
-        var spool = new FolderSpool(folder);
+        var spool = FolderSpool.in(folder);
         ImageArchive.read(new ByteArrayInputStream(bytes), NAME, spool, Limits.DEFAULT, seen::addAndGet).close();
         assertThat(seen).hasValue(bytes.length);
         var cancel = new CancellationException("enough");

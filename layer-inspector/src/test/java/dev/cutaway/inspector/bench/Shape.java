@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /** Images to measure with. Each is the same every time it is made. */
-enum Shape {
+public enum Shape {
     /** Like a real one: seven layers, the lowest the largest, files from bytes to megabytes. */
     MIXED("1 GB in 7 layers, files from bytes to megabytes") {
         @Override
@@ -89,7 +89,7 @@ enum Shape {
     }
 
     /** What it holds, at full scale. */
-    String description() {
+    public String description() {
         return description;
     }
 
@@ -97,7 +97,7 @@ enum Shape {
     abstract void write(ImageFile image, double scale) throws IOException;
 
     /** Writes the whole image. */
-    void write(Path file, BlobForm form, double scale) throws IOException {
+    public void write(Path file, BlobForm form, double scale) throws IOException {
         try (var image = new ImageFile(file, form)) {
             write(image, scale);
         }

@@ -14,17 +14,21 @@ import dev.cutaway.inspector.image.ImageInspector;
 import dev.cutaway.inspector.image.InspectedImage;
 import dev.cutaway.inspector.testing.ArchiveForms;
 import dev.cutaway.inspector.testing.BlobForm;
+import dev.cutaway.inspector.testing.FolderSpool;
 import dev.cutaway.inspector.testing.TestArchive;
 import dev.cutaway.inspector.testing.TestImage;
 import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** Whatever bytes come as an archive: images that were read whole and verified, or a typed error. */
 class ArchiveFuzzTest {
@@ -104,12 +108,38 @@ class ArchiveFuzzTest {
         return bytes;
     }
 
+    /** A file and a stream give the same images, or both are refused. */
     private static void look(byte[] bytes) throws IOException {
+        assertThat(refusedOr(() -> inspectStream(bytes))).isEqualTo(refusedOr(() -> inspect(bytes)));
+    }
+
+    private static Object refusedOr(Callable<List<Digest>> reading) throws IOException {
         try {
-            inspect(bytes);
+            return reading.call();
         } catch (ImageReadException e) {
             assertThat(e.problem().describe()).isNotBlank();
             assertThat(e.problem().place().file()).isNotBlank();
+            return "refused";
+        } catch (Exception e) {
+            throw new AssertionError("not a typed refusal", e);
+        }
+    }
+
+    private static List<Digest> inspectStream(byte[] bytes) throws IOException {
+        Path folder = Files.createTempDirectory("fuzz");
+        try (ImageArchive archive = ImageArchive.read(new ByteArrayInputStream(bytes), Path.of("stream"),
+                FolderSpool.in(folder), SMALL, Progress.NONE)) {
+            for (ArchivedImage image : archive.images()) {
+                new ImageInspector(null, SMALL).inspect(image, Progress.NONE);
+            }
+            return archive.images().stream().map(ArchivedImage::id).toList();
+        } finally {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
         }
     }
 

@@ -68,9 +68,9 @@ final class Flattening {
     private Digest flatten(ImageRecord image, List<LayerRecord> layers, @Nullable ImageReference target,
             Progress progress) throws IOException {
         try (BlobWriter blob = keeping.blobs().create()) {
-            try (OutputStream out = new BufferedOutputStream(new Reported(blob, progress), BUFFER_BYTES)) {
-                FlatTar.write(indexes(layers), layer -> open(layers.get(layer)), out, limits);
-            }
+            var out = new BufferedOutputStream(new Reported(blob, progress), BUFFER_BYTES);
+            FlatTar.write(indexes(layers), layer -> open(layers.get(layer)), out, limits);
+            out.flush();
             Digest diffId = Objects.requireNonNull(blob.end(), "it is hashed");
             var source = new LayerIndexer.Source(Place.of("flattened layer"), Compression.NONE, blob.size(), diffId,
                     null);

@@ -3,7 +3,6 @@ package dev.cutaway.engine.local.transfer.archive;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import dev.cutaway.engine.api.image.SaveOptions.Compression;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -30,20 +29,40 @@ public final class Compressors {
         };
     }
 
-    private static final class Unclosed extends FilterOutputStream {
+    /** The caller's stream. Once it failed, a compressor that is closed writes nowhere. */
+    private static final class Unclosed extends OutputStream {
+
+        private final OutputStream out;
+        private boolean failed;
 
         Unclosed(OutputStream out) {
-            super(out);
+            this.out = out;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[]{(byte) value}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
+            if (!failed) {
+                failed = true;
+                out.write(bytes, from, length);
+                failed = false;
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (!failed) {
+                out.flush();
+            }
         }
 
         @Override
         public void close() throws IOException {
-            out.flush();
+            flush();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.cutaway.engine.local.transfer.config;
 
+import dev.cutaway.inspector.oci.GoJson;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,7 @@ final class Words {
     private String single() {
         int close = text.indexOf('\'', at);
         if (close < 0) {
-            throw unclosed();
+            throw unclosed("single");
         }
         String inside = text.substring(at, close);
         at = close + 1;
@@ -101,11 +103,12 @@ final class Words {
                 value.append(c == '$' ? variable() : String.valueOf(c));
             }
         }
-        throw unclosed();
+        throw unclosed("double");
     }
 
-    private static IllegalArgumentException unclosed() {
-        return new IllegalArgumentException("unexpected end of statement while looking for matching quote");
+    private IllegalArgumentException unclosed(String quote) {
+        return new IllegalArgumentException("failed to process " + GoJson.quote(text)
+                + ": unexpected end of statement while looking for matching " + quote + "-quote");
     }
 
     private String variable() {

@@ -7,6 +7,7 @@ import dev.cutaway.inspector.layer.LayerContent;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.tree.ContentRef;
 import dev.cutaway.inspector.tree.ImageTree;
+import org.jspecify.annotations.Nullable;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +42,9 @@ public final class FlatTar {
     private final PaxWriter tar;
     private final Limits limits;
 
-    /** The name that holds a content. */
-    private final Map<ContentRef, Integer> holders = new HashMap<>();
+    /** The first name of everything that is no folder, by the entry that brought it. */
+    private final Map<ContentRef, Integer> holders = new LinkedHashMap<>();
+    /** Further names: node and the node that holds the file. */
     private final List<int[]> links = new ArrayList<>();
 
     private FlatTar(List<LayerIndex> layers, Source source, OutputStream out, Limits limits) {
@@ -64,29 +67,24 @@ public final class FlatTar {
     }
 
     private void write() throws IOException {
-        List<Integer> others = new ArrayList<>();
         for (int node = 0; node < tree.nodeCount(); node++) {
             int event = tree.versionAt(node, layers.size() - 1);
-            if (event < 0) {
-                continue;
-            }
-            if (tree.isFolder(event)) {
+            if (event >= 0 && tree.isFolder(event)) {
                 writeFolder(node, event);
-            } else if (!sortContent(node, event)) {
-                others.add(node);
+            } else if (event >= 0) {
+                place(node, event);
             }
         }
         writeContents();
+        for (var holder : holders.entrySet()) {
+            LayerIndex index = layers.get(holder.getKey().layer());
+            if (index.kind(holder.getKey().entry()) != EntryKind.FILE) {
+                tar.entry(path(holder.getValue()), index, holder.getKey().entry());
+            }
+        }
         for (int[] link : links) {
             int event = tree.versionAt(link[0], layers.size() - 1);
             tar.hardLink(path(link[0]), index(event), tree.entry(event), path(link[1]));
-        }
-        for (int node : others) {
-            int event = tree.versionAt(node, layers.size() - 1);
-            // A hard link to nothing is no file in any engine.
-            if (index(event).kind(tree.entry(event)) != EntryKind.HARD_LINK) {
-                tar.entry(path(node), index(event), tree.entry(event));
-            }
         }
         tar.end();
     }
@@ -100,23 +98,36 @@ public final class FlatTar {
         }
     }
 
-    /** Notes a regular file or a hard link to one; false for everything else. */
-    private boolean sortContent(int node, int event) {
-        ContentRef content = tree.content(event);
-        if (content == null) {
-            return false;
-        }
-        Integer holder = holders.putIfAbsent(content, node);
+    /** Finds out whether a name is the first of its file. */
+    private void place(int node, int event) {
+        ContentRef file = file(event);
+        // A hard link to nothing is no file in any engine.
+        Integer holder = file == null ? null : holders.putIfAbsent(file, node);
         if (holder != null) {
             links.add(new int[]{node, holder});
         }
-        return true;
+    }
+
+    /** The entry that brought what an event leaves: its own, or the one a hard link leads to. */
+    private @Nullable ContentRef file(int event) {
+        ContentRef content = tree.content(event);
+        if (content != null) {
+            return content;
+        }
+        int own = tree.entry(event);
+        int entry = index(event).kind(own) == EntryKind.HARD_LINK ? index(event).hardLinkEntry(own) : own;
+        return entry < 0 || index(event).kind(entry) == EntryKind.FILE
+                ? null
+                : new ContentRef(tree.layerOf(event), entry);
     }
 
     private void writeContents() throws IOException {
         Map<Integer, Map<Integer, Integer>> nodes = new HashMap<>();
-        holders.forEach((content, node) -> nodes.computeIfAbsent(content.layer(), _ -> new HashMap<>())
-                .put(content.entry(), node));
+        holders.forEach((file, node) -> {
+            if (layers.get(file.layer()).kind(file.entry()) == EntryKind.FILE) {
+                nodes.computeIfAbsent(file.layer(), _ -> new HashMap<>()).put(file.entry(), node);
+            }
+        });
         for (int layer = 0; layer < layers.size(); layer++) {
             Map<Integer, Integer> wanted = nodes.get(layer);
             if (wanted == null) {

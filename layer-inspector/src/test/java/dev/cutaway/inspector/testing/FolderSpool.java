@@ -1,4 +1,6 @@
-package dev.cutaway.inspector.archive;
+package dev.cutaway.inspector.testing;
+
+import dev.cutaway.inspector.archive.Spool;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,17 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Keeps a stream's files in a folder, by number. */
-final class FolderSpool implements Spool {
+public final class FolderSpool implements Spool {
 
     private final Path folder;
     private int count;
 
-    FolderSpool(Path folder) {
+    private FolderSpool(Path folder) {
         this.folder = folder;
     }
 
-    int count() {
-        return count;
+    /** @param folder is there */
+    public static FolderSpool in(Path folder) {
+        return new FolderSpool(folder);
     }
 
     @Override
