@@ -406,6 +406,7 @@ public abstract class EngineContract {
         ImageDetails details = images().inspect(id.toString());
         assertThat(details.diffIds()).hasSize(1);
         assertThat(familiar(details.tags())).hasSize(1).allMatch(tag -> tag.endsWith("lab/root:1"));
+        unless(LawfulDifference.FORGETS_COMMENTS);
         assertThat(images().history(id.toString())).extracting(HistoryStep::comment).anyMatch(
                 comment -> comment.contains("by hand"));
     }

@@ -12,6 +12,8 @@ public enum LawfulDifference {
     TAKES_OTHER_FILTERS,
     /** What a tag was moved from is gone, or keeps no trace: Podman. */
     FORGETS_MOVED_TAGS,
+    /** The comment of an import is not in the history: Podman. */
+    FORGETS_COMMENTS,
     /** Events are of other kinds: Podman. */
     TELLS_OTHER_EVENTS,
     /** Names removed by id, or broken names, are judged otherwise: Podman. */
