@@ -34,6 +34,8 @@ final class Transfer {
     private static final Pattern BAD_ARCHIVE = Pattern.compile("payload does not match|archive/tar|unexpected EOF|"
             + "no such file or directory|invalid tar header|manifest\\.json|repositories", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ID = Pattern.compile("(?:sha256:)?[0-9a-f]{64}");
+
     private final Wire wire;
     private final EngineKind kind;
 
@@ -150,14 +152,15 @@ final class Transfer {
         return wire.upload(target, body, answer -> imported(answer, progress));
     }
 
-    /** The id is the last status, or, with Podman, in one of the lines. */
+    /** The id is the last status that is one; Podman leaves the algorithm away. */
     private static Digest imported(Answer answer, Progress progress) throws IOException {
         var last = new String[]{""};
         var ticker = new MessageReader.Ticker(progress);
         MessageReader.read(answer.body(), Reason.BAD_ARCHIVE, message -> {
             ticker.take(message);
-            if (message.status() != null && message.progressDetail() == null) {
-                last[0] = message.status().strip();
+            String status = message.status() == null || message.status().isBlank() ? message.id() : message.status();
+            if (status != null && ID.matcher(status.strip()).matches()) {
+                last[0] = status.strip();
             }
         });
         return Digest.parse(last[0].indexOf(':') < 0 ? "sha256:" + last[0] : last[0]);

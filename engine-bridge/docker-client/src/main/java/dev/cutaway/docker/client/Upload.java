@@ -1,9 +1,9 @@
 package dev.cutaway.docker.client;
 
+import dev.cutaway.docker.wire.http.ClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +18,23 @@ final class Upload {
 
     private static final System.Logger LOG = System.getLogger(Upload.class.getName());
 
-    private final HttpClientConnection connection;
+    private final ClientConnection connection;
     private final ClassicHttpRequest request;
     private final Thread thread;
     private volatile @Nullable IOException sourceFailure;
 
-    private Upload(HttpClientConnection connection, ClassicHttpRequest request, InputStream source) {
+    private Upload(ClientConnection connection, ClassicHttpRequest request, InputStream source) {
         this.connection = connection;
         this.request = request;
-        request.setEntity(new InputStreamEntity(new Source(source), ContentType.create("application/x-tar")));
+        request.removeHeaders("Content-Length");
+        request.setHeader("Transfer-Encoding", "chunked");
+        request.setHeader("Content-Type", "application/x-tar");
+        request.setEntity(new InputStreamEntity(new Source(source), (ContentType) null));
         this.thread = Thread.ofVirtual().name("upload").unstarted(this::send);
     }
 
     /** Begins to send. */
-    static Upload start(HttpClientConnection connection, ClassicHttpRequest request, InputStream source) {
+    static Upload start(ClientConnection connection, ClassicHttpRequest request, InputStream source) {
         var upload = new Upload(connection, request, source);
         upload.thread.start();
         return upload;
@@ -42,13 +45,19 @@ final class Upload {
             connection.sendRequestHeader(request);
             connection.sendRequestEntity(request);
             connection.flush();
-        } catch (IOException | HttpException e) {
+        } catch (IOException | HttpException | RuntimeException e) {
             // The engine may refuse before it has everything; its answer says why.
             LOG.log(System.Logger.Level.DEBUG, "an upload ended early", e);
-        } finally {
-            if (sourceFailure != null) {
-                connection.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
-            }
+            endOutput();
+        }
+    }
+
+    /** Else the engine would wait for the rest, and the caller for the engine. */
+    private void endOutput() {
+        try {
+            connection.socket().shutdownOutput();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the connection is closed already", e);
         }
     }
 

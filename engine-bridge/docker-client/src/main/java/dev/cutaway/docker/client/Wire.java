@@ -1,7 +1,7 @@
 package dev.cutaway.docker.client;
 
 import dev.cutaway.docker.wire.Reasons;
-import dev.cutaway.docker.wire.http.HttpSettings;
+import dev.cutaway.docker.wire.http.ClientConnection;
 import dev.cutaway.docker.wire.json.ErrorDocument;
 import dev.cutaway.docker.wire.json.Json;
 import dev.cutaway.docker.wire.socket.UnixSocket;
@@ -11,7 +11,6 @@ import dev.cutaway.engine.api.EngineException.Reason;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import tools.jackson.core.JacksonException;
 
@@ -130,7 +129,7 @@ final class Wire {
 
     /** A request whose answer is a stream. An answer that is an error is thrown. */
     Answer open(String method, Target target) throws IOException {
-        DefaultBHttpClientConnection connection = connect();
+        ClientConnection connection = connect();
         try {
             ClassicHttpRequest request = request(method, prefix + target);
             connection.sendRequestHeader(request);
@@ -153,7 +152,7 @@ final class Wire {
     /** Sends a body, and reads the answer at the same time. Returns when the source is not read any more. */
     <T> T upload(Target target, InputStream source, Conversation<T> conversation) throws EngineException {
         return guarded(() -> {
-            DefaultBHttpClientConnection connection = connect();
+            ClientConnection connection = connect();
             Upload upload = Upload.start(connection, request("POST", prefix + target), source);
             try (Answer answer = receive(connection, true)) {
                 return conversation.hold(answer);
@@ -183,12 +182,12 @@ final class Wire {
         request.addHeader("Host", "docker");
         request.addHeader("User-Agent", "Cutaway");
         if (method.equals("POST")) {
-            request.addHeader("Content-Type", "application/x-tar");
+            request.addHeader("Content-Length", "0");
         }
         return request;
     }
 
-    private static Answer receive(DefaultBHttpClientConnection connection, boolean body)
+    private static Answer receive(ClientConnection connection, boolean body)
             throws IOException, HttpException {
         ClassicHttpResponse response = connection.receiveResponseHeader();
         if (body) {
@@ -218,11 +217,11 @@ final class Wire {
         return new EngineException(reason, text.isEmpty() ? "the engine answered " + answer.status() : text);
     }
 
-    private DefaultBHttpClientConnection connect() throws IOException {
+    private ClientConnection connect() throws IOException {
         return bind(() -> UnixSockets.connect(socket));
     }
 
-    private DefaultBHttpClientConnection bind(Work<? extends UnixSocket> opening) throws IOException {
+    private ClientConnection bind(Work<? extends UnixSocket> opening) throws IOException {
         UnixSocket opened;
         try {
             opened = opening.run();
@@ -232,9 +231,7 @@ final class Wire {
             }
             throw unreachable(e);
         }
-        var connection = new DefaultBHttpClientConnection(HttpSettings.CONFIG);
-        connection.bind(opened);
-        return connection;
+        return new ClientConnection(opened);
     }
 
     private EngineException unreachable(IOException e) {
@@ -254,7 +251,7 @@ final class Wire {
     String ping() throws EngineException {
         // The timed socket belongs on a platform thread, whoever asks.
         var task = new FutureTask<>(() -> guarded(() -> {
-            DefaultBHttpClientConnection connection = bind(() -> UnixSockets.connect(socket, PING));
+            ClientConnection connection = bind(() -> UnixSockets.connect(socket, PING));
             try {
                 connection.sendRequestHeader(request("HEAD", "/_ping"));
                 connection.flush();

@@ -12,6 +12,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -100,7 +101,7 @@ final class ClientConnection implements Runnable {
                 }
                 expect(connection, request);
                 connection.receiveRequestEntity(request);
-            } catch (MessageConstraintException e) {
+            } catch (MessageConstraintException | RequestHeaderFieldsTooLargeException e) {
                 refuse(connection, 431, e);
                 return;
             } catch (HttpException e) {

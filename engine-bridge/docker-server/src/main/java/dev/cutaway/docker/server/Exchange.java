@@ -26,6 +26,7 @@ import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One request and its answer. For one thread. */
@@ -34,6 +35,9 @@ final class Exchange {
     private static final String TEXT = "text/plain; charset=utf-8";
     /** Exactly so: with a charset the CLI prints raw JSON. */
     private static final String JSON = "application/json";
+
+    /** Bodies up to this size are read even where they are not wanted. */
+    private static final int SMALL_BODY = 64 << 10;
 
     private final ServerConnection connection;
     private final ChannelSocket socket;
@@ -60,7 +64,7 @@ final class Exchange {
         this.heads = heads;
         this.query = query;
         this.path = path;
-        this.bodyEnded = request.getEntity() == null;
+        this.bodyEnded = request.getEntity() == null || request.getEntity().getContentLength() == 0;
     }
 
     String method() {
@@ -158,7 +162,7 @@ final class Exchange {
 
     /** Answers a document. */
     void json(Object document) throws IOException {
-        answer(200, JSON, Json.bytes(document));
+        answer(200, JSON, line(document));
     }
 
     /** Answers nothing but a status. */
@@ -176,11 +180,33 @@ final class Exchange {
         Header[] more = reason == null
                 ? new Header[0]
                 : new Header[]{new BasicHeader(Reasons.HEADER, reason.name())};
-        answer(status, JSON, Json.bytes(new ErrorDocument(message)), more);
+        answer(status, JSON, line(new ErrorDocument(message)), more);
+    }
+
+    /** Go's encoder ends each document with a newline. */
+    private static byte[] line(Object document) {
+        byte[] bytes = Json.bytes(document);
+        byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
+        line[bytes.length] = '\n';
+        return line;
+    }
+
+    /** Reads what nobody wanted, so that the connection can go on; says whether it can. */
+    private boolean takeSmallBody() throws IOException {
+        HttpEntity entity = request.getEntity();
+        if (!bodyEnded && entity != null && entity.getContentLength() >= 0
+                && entity.getContentLength() <= SMALL_BODY) {
+            body().skipNBytes(entity.getContentLength());
+            bodyEnded = true;
+        }
+        return bodyEnded;
     }
 
     private void answer(int status, @Nullable String type, byte[] bytes, Header... more) throws IOException {
         ClassicHttpResponse response = heads.head(status, type, more);
+        if (!takeSmallBody()) {
+            response.addHeader(HttpHeaders.CONNECTION, "close");
+        }
         committed = true;
         try {
             boolean head = method().equals("HEAD");

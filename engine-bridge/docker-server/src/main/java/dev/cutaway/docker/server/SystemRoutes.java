@@ -52,8 +52,8 @@ final class SystemRoutes {
 
     void events(Exchange exchange) throws IOException {
         var query = new EventQuery(time(exchange, "since"), time(exchange, "until"), exchange.filters());
+        exchange.setEndless();
         try (EventStream events = system.events(query); OutputStream out = exchange.stream("application/json")) {
-            exchange.setEndless();
             exchange.stopWhenClientLeaves(events::close);
             out.flush();
             for (EngineEvent event = events.next(); event != null; event = events.next()) {

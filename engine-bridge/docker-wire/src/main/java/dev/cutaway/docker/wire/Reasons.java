@@ -51,11 +51,17 @@ public final class Reasons {
             case 409 -> Reason.CONFLICT;
             case 501 -> Reason.UNSUPPORTED;
             case 502, 503, 504 -> Reason.UNREACHABLE;
-            // Podman's words for what is a 404 elsewhere.
-            default -> message.contains("No such image") || message.contains("image not known")
-                    ? Reason.NOT_FOUND
-                    : Reason.FAILED;
+            default -> podman(message);
         };
+    }
+
+    /** Podman answers 500 for much that is something else with Docker. */
+    private static Reason podman(String message) {
+        if (message.contains("No such image") || message.contains("image not known")) {
+            return Reason.NOT_FOUND;
+        }
+        boolean force = message.contains("please force removal") || message.contains("image is in use");
+        return force ? Reason.CONFLICT : Reason.FAILED;
     }
 
     /** The reason of this name; null for none. */

@@ -1,4 +1,4 @@
-package dev.cutaway.docker.server.crash;
+package dev.cutaway.docker.client.crash;
 
 import dev.cutaway.docker.server.DockerServer;
 import dev.cutaway.engine.local.EngineOptions;

@@ -1,4 +1,4 @@
-package dev.cutaway.docker.server.crash;
+package dev.cutaway.docker.client.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,4 +2,4 @@
  * Kills the engine at random moments and looks whether anything it acknowledged is lost. {@code ./test} does it a few
  * times, {@code ./test --long} two hundred times.
  */
-package dev.cutaway.docker.server.crash;
+package dev.cutaway.docker.client.crash;

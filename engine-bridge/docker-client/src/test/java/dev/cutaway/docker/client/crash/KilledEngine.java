@@ -1,4 +1,4 @@
-package dev.cutaway.docker.server.crash;
+package dev.cutaway.docker.client.crash;
 
 import dev.cutaway.docker.client.DockerEngine;
 import dev.cutaway.engine.api.Engine;
