@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.Filters;
-import dev.cutaway.engine.local.catalog.ImageRecord;
-import dev.cutaway.engine.local.catalog.LayerRecord;
-import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -52,10 +46,10 @@ class ManyAtOnceTest {
             }
             assertThat(store.list(Filters.NONE)).contains("kept:latest");
             assertThat(store.store.check(Progress.NONE)).isEmpty();
-            assertThat(files(store)).isEqualTo(needed(store));
+            assertThat(store.blobFiles()).isEqualTo(store.neededBlobs());
         }
         try (var again = new TestStore(folder)) {
-            assertThat(files(again)).isEqualTo(needed(again));
+            assertThat(again.blobFiles()).isEqualTo(again.neededBlobs());
         }
     }
 
@@ -83,21 +77,5 @@ class ManyAtOnceTest {
             store.store.emptyTrash(List.of());
         }
         return null;
-    }
-
-    private static Set<String> files(TestStore store) throws IOException {
-        try (var files = Files.list(store.folder.blobs())) {
-            return new HashSet<>(files.map(file -> file.getFileName().toString()).toList());
-        }
-    }
-
-    private static Set<String> needed(TestStore store) {
-        var needed = new HashSet<Digest>();
-        for (ImageRecord image : store.catalog.snapshot().withTrash()) {
-            needed.add(image.id());
-            needed.add(image.manifest());
-            store.catalog.snapshot().layersOf(image).stream().map(LayerRecord::blob).forEach(needed::add);
-        }
-        return new HashSet<>(needed.stream().map(Digest::hex).toList());
     }
 }

@@ -11,6 +11,7 @@ import dev.cutaway.engine.api.image.Removal;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.catalog.Catalog;
+import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.StoredImages;
 import dev.cutaway.engine.local.image.LocalImages;
 import dev.cutaway.engine.local.store.LocalStore;
@@ -25,11 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A store with its services, for tests that put images into it without an archive. */
 public final class TestStore implements AutoCloseable {
@@ -91,6 +95,24 @@ public final class TestStore implements AutoCloseable {
         return image.tags().isEmpty()
                 ? image.id().shortId()
                 : String.join(" ", image.tags().stream().map(ImageReference::familiar).toList());
+    }
+
+    /** Names of the blobs that lie in the folder. */
+    public Set<String> blobFiles() throws IOException {
+        try (var files = Files.list(folder.blobs())) {
+            return new HashSet<>(files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    /** Names of the blobs that images need, live or in the trash. */
+    public Set<String> neededBlobs() {
+        var needed = new HashSet<String>();
+        for (ImageRecord image : catalog.snapshot().withTrash()) {
+            needed.add(image.id().hex());
+            needed.add(image.manifest().hex());
+            catalog.snapshot().layersOf(image).forEach(layer -> needed.add(layer.blob().hex()));
+        }
+        return needed;
     }
 
     /** What a removal tells, as words. */
