@@ -30,6 +30,8 @@ public class SheetFrame extends VBox {
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
+        // Wrapped sentences are higher than the pane would guess without knowing their width.
+        scroll.prefViewportHeightProperty().bind(body.heightProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         buttons.getStyleClass().add("sheet-buttons");
         getChildren().addAll(head, scroll, buttons);

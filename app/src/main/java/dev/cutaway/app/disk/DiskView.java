@@ -113,7 +113,7 @@ final class DiskView {
                 }),
                 new PageView("selected", () -> {
                     map.select(library.contents().listed().stream().limit(2).map(KeptImage::id).toList());
-                    map.point(0, 0);
+                    map.point(2, 1);
                 }));
     }
 }

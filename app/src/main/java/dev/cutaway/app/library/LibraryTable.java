@@ -46,7 +46,7 @@ final class LibraryTable extends TableView<KeptImage> {
         getStyleClass().add("library-table");
         setFixedCellSize(ROW);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         accessibleTextProperty().bind(texts.of("library.table"));
         TableColumn<KeptImage, KeptImage> names = column("library.column.name", 220, this::name,
                 Comparator.comparing(KeptImage::name));
@@ -63,10 +63,12 @@ final class LibraryTable extends TableView<KeptImage> {
         bar.setGraphic(legend());
         bar.textProperty().unbind();
         bar.setText("");
-        users = column("library.column.users", 110, this::users,
+        users = column("library.column.users", 100, this::users,
                 Comparator.comparingInt(image -> image.users().size() * 1000 + image.children()));
-        fix(id, 112);
-        fix(created, 118);
+        users.setMinWidth(88);
+        users.setMaxWidth(220);
+        fix(id, 108);
+        fix(created, 106);
         fix(size, 76);
         fix(bar, BAR + 16);
         getColumns().setAll(List.of(names, id, created, size, bar, users));

@@ -20,6 +20,9 @@ final class TotalsLine extends HBox {
 
     private static final System.Logger LOG = System.getLogger(TotalsLine.class.getName());
 
+    /** In less the one figure that the Disk page tells better stays away. */
+    private static final double ROOM_FOR_ALL = 720;
+
     private final Texts texts;
     private final Library library;
     private final Tasks tasks;
@@ -43,7 +46,12 @@ final class TotalsLine extends HBox {
         var freeing = new HBox(selected, freed);
         sum.getStyleClass().add("figure-words");
         freeing.getStyleClass().add("figure-words");
-        apart.setMinWidth(0);
+        selected.setMinWidth(Region.USE_PREF_SIZE);
+        apart.setMinWidth(Region.USE_PREF_SIZE);
+        widthProperty().subscribe(width -> {
+            apart.setVisible(width.doubleValue() >= ROOM_FOR_ALL);
+            apart.setManaged(width.doubleValue() >= ROOM_FOR_ALL);
+        });
         getChildren().addAll(count, sum, apart, gap, freeing);
         texts.messagesProperty().addListener((messages, before, now) -> show());
     }

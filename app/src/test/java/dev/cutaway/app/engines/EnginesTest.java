@@ -1,0 +1,69 @@
+package dev.cutaway.app.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutaway.app.library.MemoryEngine;
+import dev.cutaway.app.library.Shop;
+import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.app.task.Tasks;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+class EnginesTest {
+
+    private final AppSettings settings = AppSettings.inMemory();
+    private final MemoryEngine engine = Shop.fill(new MemoryEngine(true));
+    private final EngineEntry first = entry("first", () -> engine);
+    private final EngineEntry second = entry("second", () -> {
+        throw new IOException("nobody listens");
+    });
+    private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+    /** Work at once, its ends when the test says so. */
+    private final Tasks tasks = new Tasks(Runnable::run, ui::add);
+    private final Engines engines = new Engines(() -> List.of(first, second), tasks, settings);
+
+    private static EngineEntry entry(String id, EngineEntry.Connector connector) {
+        return new EngineEntry(id, EngineEntry.Kind.DOCKER, id, "", "", connector);
+    }
+
+    /** Runs what is meant for the UI thread, waiting for the first of it. */
+    private void deliver() throws InterruptedException {
+        Runnable next = ui.poll(10, TimeUnit.SECONDS);
+        while (next != null) {
+            next.run();
+            next = ui.poll();
+        }
+    }
+
+    @Test
+    void the_first_is_chosen_and_what_happens_in_it_is_told() throws InterruptedException {
+        engines.look();
+        deliver();
+        assertThat(engines.stateProperty().get()).isInstanceOf(EngineState.There.class);
+        long before = engines.revisionProperty().get();
+        engine.keep("new:1", Instant.EPOCH, null, "layer:1");
+        while (engines.revisionProperty().get() == before) {
+            deliver();
+        }
+        assertThat(engines.revisionProperty().get()).isGreaterThan(before);
+        engines.close();
+    }
+
+    @Test
+    void one_that_does_not_answer_is_gone_with_the_reason_and_the_choice_is_remembered() throws InterruptedException {
+        engines.choose(second);
+        deliver();
+        assertThat(engines.stateProperty().get()).isInstanceOfSatisfying(EngineState.Gone.class,
+                gone -> assertThat(gone.reason()).hasMessage("nobody listens"));
+        assertThat(settings.text("engine", "").get()).isEqualTo("second");
+        engines.choose(first);
+        deliver();
+        assertThat(engines.stateProperty().get().reached()).contains(engine);
+        engines.close();
+    }
+}
