@@ -17,8 +17,9 @@ import dev.cutaway.engine.local.image.LocalImages;
 import dev.cutaway.engine.local.store.LocalStore;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.engine.local.system.LocalSystem;
-import dev.cutaway.engine.local.transfer.NoTransfers;
+import dev.cutaway.engine.local.transfer.StoreTransfers;
 import dev.cutaway.inspector.Digest;
+import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.testing.BlobForm;
 import dev.cutaway.inspector.testing.TestImage;
 import tools.jackson.databind.JsonNode;
@@ -55,8 +56,9 @@ public final class TestStore implements AutoCloseable {
         this.folder = StoreFolder.prepare(data);
         this.blobs = new BlobStore(folder);
         this.catalog = Catalog.open(folder, blobs);
-        this.images = new LocalImages(catalog, blobs, events, new NoTransfers());
-        this.store = new LocalStore(catalog, folder, blobs, events, new NoTransfers());
+        var transfers = new StoreTransfers(folder, blobs, catalog, events, "1.2.3", Limits.DEFAULT);
+        this.images = new LocalImages(catalog, blobs, events, transfers);
+        this.store = new LocalStore(catalog, folder, blobs, events, transfers);
         this.system = new LocalSystem(catalog, folder, events, "1.2.3");
     }
 
