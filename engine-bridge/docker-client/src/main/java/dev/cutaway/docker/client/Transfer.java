@@ -137,7 +137,8 @@ final class Transfer {
                 .flag(Reasons.EXTENDED, ours());
         ImageReference name = options.target();
         if (name != null) {
-            target = target.with("repo", name.name()).with("tag", name.tag() == null ? "latest" : name.tag());
+            // Whole in one, as docker's own client sends it: Podman does not look at "tag" here.
+            target = target.with("repo", name.toString());
         }
         if (!options.message().isEmpty()) {
             target = target.with("message", options.message());
