@@ -269,6 +269,7 @@ class AppWindowTest {
             settings.addRecent(folder.resolve("gone.tar"));
             return true;
         });
+        click("Open files instead");
         finishWork();
         assertThat(words()).contains("gone.tar", "not there any more");
         click("Remove");

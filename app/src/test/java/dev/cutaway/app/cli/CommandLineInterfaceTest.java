@@ -81,7 +81,7 @@ class CommandLineInterfaceTest {
         for (OptionSpec option : command.getCommandSpec().options()) {
             assertThat(help.contains(option.longestName())).isNotEqualTo(option.hidden());
         }
-        assertThat(help).contains(ExitCode.FAULT + "  ", ExitCode.UNREADABLE + "  ").isASCII();
+        assertThat(help).contains(ExitCode.FAULT + "  ", ExitCode.USAGE + "  ").isASCII();
         assertThat(help.lines()).allMatch(line -> line.length() <= 90);
     }
 
