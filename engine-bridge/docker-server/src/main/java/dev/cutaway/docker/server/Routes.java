@@ -50,6 +50,11 @@ final class Routes {
                 new Route(GET, "/networks/{name}", empty::noNetwork), //
                 new Route(POST, "/build/prune", empty::pruneBuilds), //
 
+                new Route(POST, "/images/{name}/push", empty::noPush), //
+                new Route(POST, "/containers/create", empty::noRun), //
+                new Route(POST, "/commit", empty::noRun), //
+                new Route(POST, "/build", empty::noBuild), //
+
                 new Route(GET, "/cutaway/layers", store::layers), //
                 new Route(GET, "/cutaway/images/{name}/layers", images::layers), //
                 new Route(GET, "/cutaway/images/{name}/location", store::locate), //

@@ -70,8 +70,8 @@ final class TransferRoutes {
         Query query = exchange.query();
         String source = query.first("fromSrc");
         if (source.isEmpty()) {
-            throw new EngineException(EngineException.Reason.UNSUPPORTED,
-                    "this version of Cutaway's engine does not pull images; load an archive with docker load instead");
+            EmptyRoutes.refuse(exchange, "pull images; load an archive with docker load instead");
+            return;
         }
         boolean body = source.equals("-");
         var options = new ImportOptions(query.first("repo").isEmpty() ? null : ImageRoutes.reference(query),

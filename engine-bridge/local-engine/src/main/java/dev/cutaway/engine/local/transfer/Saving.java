@@ -83,7 +83,7 @@ final class Saving {
                 tags.forEach((tag, image) -> wanted.computeIfAbsent(image, _ -> new LinkedHashSet<>()).add(tag));
                 continue;
             }
-            ImageRecord image = catalog.resolve(name);
+            ImageRecord image = resolve(name);
             Set<ImageReference> saved = wanted.computeIfAbsent(image, _ -> new LinkedHashSet<>());
             ImageReference reference = ImageReference.tryParse(name);
             ImageReference key = reference == null ? null : ImageNames.key(reference);
@@ -92,6 +92,17 @@ final class Saving {
             }
         }
         return wanted;
+    }
+
+    /** A save looks for a repository, not for its tag {@code latest}; so Docker does not name that tag either. */
+    private ImageRecord resolve(String name) throws EngineException {
+        try {
+            return catalog.resolve(name);
+        } catch (EngineException e) {
+            throw e.reason() == EngineException.Reason.NOT_FOUND
+                    ? new EngineException(EngineException.Reason.NOT_FOUND, "No such image: " + name, e)
+                    : e;
+        }
     }
 
     /** All tags of a repository, where the name is a bare repository. */

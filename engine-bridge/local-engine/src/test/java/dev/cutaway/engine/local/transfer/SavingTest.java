@@ -166,7 +166,7 @@ class SavingTest {
         assertThatThrownBy(() -> store.transfers.save(List.of("lab/web:1", "lab/none"), SaveOptions.DEFAULT, counting,
                 Progress.NONE)).isInstanceOfSatisfying(EngineException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND))
-                .hasMessage("No such image: lab/none:latest");
+                .hasMessage("No such image: lab/none");
         assertThat(count).hasValue(0);
     }
 
