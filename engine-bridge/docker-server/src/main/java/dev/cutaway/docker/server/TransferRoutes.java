@@ -16,6 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -139,7 +140,13 @@ final class TransferRoutes {
     }
 
     private static <E extends Enum<E>> E choice(Class<E> type, String text, E otherwise) {
-        return text.isEmpty() ? otherwise : Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants()).filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        text + " is none of " + Arrays.toString(type.getEnumConstants())));
     }
 
     /** Begins the answer with its first byte, so that what fails before is an error like any other. */

@@ -117,7 +117,7 @@ class SavingTest {
                 byte[] saved = own.save(oci(compression), "lab/web:1");
                 assertThat(own.save(oci(compression), "lab/web:1")).isEqualTo(saved);
                 try (var archive = written(saved)) {
-                    assertThat(archive.format()).isEqualTo(ArchiveFormat.OCI_LAYOUT);
+                    assertThat(archive.format()).isEqualTo(ArchiveFormat.DOCKER_OCI);
                     var read = archive.images().getFirst();
                     assertThat(read.id()).isEqualTo(image(form).id());
                     assertThat(read.tags()).containsExactly("lab/web:1");
