@@ -108,11 +108,14 @@ inspect_loads_nothing_of_javafx() (
 )
 
 a_rehearsal_makes_a_cache_that_works() (
+    local cache
     use_java
     mkdir "$work/stage"
     bash "$root/packaging/rehearse.sh" 0 "$work/stage/cache" "${java[@]}" || return 1
-    "${java[@]}" -XX:AOTMode=on "-XX:AOTCache=$work/stage/cache" -m "$main" --version || return 1
-    [ "$(ls "$work/stage")" = "$(printf 'cache\nrehearsal.lock')" ] || { ls "$work/stage"; return 1; }
+    for cache in "$work/stage/cache" "$work/stage/cache.engine"; do
+        "${java[@]}" -XX:AOTMode=on "-XX:AOTCache=$cache" -m "$main" --version || return 1
+    done
+    [ "$(ls "$work/stage")" = "$(printf 'cache\ncache.engine\nrehearsal.lock')" ] || { ls "$work/stage"; return 1; }
 )
 
 # Waits at most 90 s for a line in a file.
