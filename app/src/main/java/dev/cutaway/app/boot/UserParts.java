@@ -29,7 +29,7 @@ final class UserParts {
 
     private static EngineDirectory engines(UserFolders folders) {
         return new UserEngines(new BundledEngine(folders, System.getProperty("cutaway.launcher")),
-                new DockerContexts(System.getenv(), Path.of(System.getProperty("user.home", "/"))));
+                new DockerContexts(System.getenv(), UserFolders.home(System.getenv())));
     }
 
     private static SampleImage worded(Sample sample, Texts texts) {
