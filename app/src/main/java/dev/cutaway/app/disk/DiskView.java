@@ -55,6 +55,7 @@ final class DiskView {
         prune.setOnAction(action -> preview());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox.setHgrow(sum, Priority.ALWAYS);
         var head = new HBox(sum, gap, measure, prune);
         head.getStyleClass().addAll("disk-head", "hairline-below");
         VBox.setVgrow(map, Priority.ALWAYS);

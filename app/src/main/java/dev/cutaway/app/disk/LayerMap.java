@@ -79,7 +79,7 @@ final class LayerMap extends StackPane {
         over.setMouseTransparent(true);
         over.getChildren().add(card);
         card.setVisible(false);
-        getChildren().addAll(new VBox(head(), list), over);
+        getChildren().addAll(new VBox(head(), list, new MapLegend(texts)), over);
     }
 
     private HBox head() {

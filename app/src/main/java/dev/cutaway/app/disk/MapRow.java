@@ -112,16 +112,14 @@ final class MapRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        double[] widths = MapScale.widths(
-                segments.stream().mapToLong(segment -> model.bytes(segment.layer())).toArray(), model.widest(),
-                getWidth());
+        MapScale scale = model.scale(getWidth());
         double x = 0;
         double y = (getHeight() - HEIGHT) / 2;
-        for (int i = 0; i < widths.length; i++) {
-            Segment segment = segments.get(i);
-            segment.setVisible(widths[i] > 0);
-            segment.resizeRelocate(x, y, widths[i], HEIGHT);
-            x += widths[i] > 0 ? widths[i] + MapScale.GAP : 0;
+        for (Segment segment : segments) {
+            long bytes = model.bytes(segment.layer());
+            segment.setVisible(bytes > 0);
+            segment.resizeRelocate(x, y, scale.width(bytes), HEIGHT);
+            x += scale.step(bytes);
         }
     }
 }

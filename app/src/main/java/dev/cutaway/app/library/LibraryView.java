@@ -78,7 +78,8 @@ final class LibraryView {
         table.getSelectionModel().getSelectedItems()
                 .addListener((ListChangeListener<KeptImage>) change -> selected());
         var nothing = new Label();
-        nothing.textProperty().bind(texts.of("library.nothing"));
+        nothing.textProperty().bind(library.stateProperty().flatMap(
+                state -> texts.of(state instanceof Library.State.Known ? "library.nothing" : "library.reading")));
         table.setPlaceholder(nothing);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
