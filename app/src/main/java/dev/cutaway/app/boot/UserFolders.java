@@ -17,7 +17,13 @@ public record UserFolders(Path config, Path cache, Path state, Path data, Path r
 
     /** The folders of the user who runs this. */
     public static UserFolders ofThisUser() {
-        return of(System.getenv(), Path.of(System.getProperty("user.home", "/")));
+        return of(System.getenv(), home(System.getenv()));
+    }
+
+    /** The home folder as the desktop and the Docker CLI see it: what HOME says, else what the user database does. */
+    static Path home(Map<String, String> environment) {
+        String said = environment.getOrDefault("HOME", "");
+        return Path.of(said.startsWith("/") ? said : System.getProperty("user.home", "/"));
     }
 
     /** The folders that these environment variables and this home mean; a variable with a relative path counts for none. */

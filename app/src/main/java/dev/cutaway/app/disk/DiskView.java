@@ -60,6 +60,7 @@ final class DiskView {
         head.getStyleClass().addAll("disk-head", "hairline-below");
         VBox.setVgrow(map, Priority.ALWAYS);
         var left = new VBox(map, preview);
+        node.setMinWidth(0);
         node.setTop(head);
         node.setCenter(left);
         node.setRight(usage);

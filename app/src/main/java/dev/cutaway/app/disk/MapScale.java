@@ -2,6 +2,7 @@ package dev.cutaway.app.disk;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * How wide layers are drawn: in proportion to their bytes, but never so narrow that they cannot be pointed at. One scale
@@ -16,7 +17,7 @@ record MapScale(double perByte, double least, double gap) {
 
     private static final double LEAST = 5;
     private static final double GAP = 1;
-    private static final int STEPS = 40;
+    private static final int STEPS = 24;
 
     /**
      * The largest scale by which every bar fits.
@@ -35,11 +36,16 @@ record MapScale(double perByte, double least, double gap) {
         double each = Math.floor(room / most);
         double gap = each > GAP ? GAP : 0;
         double least = Math.clamp(each - gap, 1, LEAST);
+        var largest = new MapScale(room / widest, least, gap);
+        List<long[]> tooLong = bars.stream().filter(bar -> largest.length(bar) > room).toList();
+        if (tooLong.isEmpty()) {
+            return largest;
+        }
         double low = 0;
-        double high = room / widest;
+        double high = largest.perByte();
         for (int step = 0; step < STEPS; step++) {
             var tried = new MapScale((low + high) / 2, least, gap);
-            if (bars.stream().allMatch(bar -> tried.length(bar) <= room)) {
+            if (tooLong.stream().allMatch(bar -> tried.length(bar) <= room)) {
                 low = tried.perByte();
             } else {
                 high = tried.perByte();

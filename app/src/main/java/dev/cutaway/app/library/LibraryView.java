@@ -91,6 +91,8 @@ final class LibraryView {
         table.getContextMenu().setOnShowing(event -> table.getContextMenu().getItems().setAll(menu()));
         // An empty menu would never be shown, so it has something from the start.
         table.getContextMenu().getItems().setAll(menu());
+        // As narrow as the window: only then it is seen that there is no room for everything.
+        node.setMinWidth(0);
         node.setTop(head(files, showStart));
         var listed = new StackPane(table, reminder());
         VBox.setVgrow(listed, Priority.ALWAYS);
