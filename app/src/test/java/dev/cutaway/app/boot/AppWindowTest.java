@@ -1,5 +1,6 @@
 package dev.cutaway.app.boot;
 
+import static dev.cutaway.app.boot.Fx.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.images.OpenImage;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -315,11 +314,12 @@ class AppWindowTest {
     /** Runs what waits, and what that starts, until nothing is left. */
     private void finishWork() throws Exception {
         do {
-            Runnable next = work.poll(50, TimeUnit.MILLISECONDS);
+            // What has no work left may wait for another thread, which ends on this one's or on the UI thread.
+            Runnable next = work.poll(tasks.isIdle() ? 0 : 5, TimeUnit.MILLISECONDS);
             if (next != null) {
                 next.run();
             }
-            WaitForAsyncUtils.waitForFxEvents();
+            Fx.settle();
         } while (!work.isEmpty() || !tasks.isIdle());
     }
 
@@ -365,11 +365,5 @@ class AppWindowTest {
             default -> "";
         };
         return text == null ? "" : text;
-    }
-
-    private static <T> T ui(Callable<T> question) throws Exception {
-        T answer = WaitForAsyncUtils.asyncFx(question).get(30, TimeUnit.SECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
-        return answer;
     }
 }
