@@ -36,6 +36,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -276,6 +277,38 @@ class AppWindowTest {
     }
 
     @Test
+    void a_file_of_an_image_goes_to_the_desktops_program_only_when_that_is_confirmed() throws Exception {
+        open(image);
+        openFirstFile();
+        assertThat(words()).anyMatch(word -> word.startsWith("It comes out of an image"));
+        click("Cancel");
+        finishWork();
+        assertThat(desktop.opened).isEmpty();
+        openFirstFile();
+        click("Open it");
+        finishWork();
+        assertThat(desktop.opened).hasSize(1).first().satisfies(file -> assertThat(file).isRegularFile());
+    }
+
+    private void openFirstFile() throws Exception {
+        ui(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            var table = (TableView<?>) scene.getRoot().lookup(".files-table");
+            MenuItem open = table.getContextMenu().getItems().getLast();
+            for (int row = 0; row < table.getItems().size(); row++) {
+                table.getSelectionModel().clearAndSelect(row);
+                table.getContextMenu().getOnShowing().handle(null);
+                if (!open.isDisable()) {
+                    open.fire();
+                    return true;
+                }
+            }
+            throw new AssertionError("no file in the table");
+        });
+    }
+
+    @Test
     void question_mark_shows_all_keys(FxRobot robot) throws Exception {
         ui(() -> {
             scene.getRoot().requestFocus();
@@ -320,6 +353,10 @@ class AppWindowTest {
                 next.run();
             }
             Fx.settle();
+            if (work.isEmpty() && tasks.isIdle()) {
+                // A frame may show what starts more.
+                Fx.frame();
+            }
         } while (!work.isEmpty() || !tasks.isIdle());
     }
 

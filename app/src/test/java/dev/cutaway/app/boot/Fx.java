@@ -46,7 +46,8 @@ final class Fx {
         }
     }
 
-    private static void frame() throws InterruptedException {
+    /** Waits for the next frame. */
+    static void frame() throws Exception {
         var drawn = new CountDownLatch(1);
         Platform.runLater(() -> new AnimationTimer() {
             @Override
@@ -58,6 +59,7 @@ final class Fx {
         if (!drawn.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("no frame was drawn");
         }
+        settle();
     }
 
     private static <T> T ask(Callable<T> question) throws Exception {
