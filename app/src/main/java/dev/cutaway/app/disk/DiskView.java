@@ -115,7 +115,7 @@ final class DiskView {
                 }),
                 new PageView("selected", () -> {
                     map.select(library.contents().listed().stream().limit(2).map(KeptImage::id).toList());
-                    map.point(2, 1);
+                    map.point(2, 0);
                 }));
     }
 }
