@@ -55,6 +55,25 @@ class EnginesTest {
     }
 
     @Test
+    void the_bundled_one_is_started_again_when_it_ends_but_not_for_ever() throws InterruptedException {
+        engines.choose(new EngineEntry("bundled", EngineEntry.Kind.BUNDLED, "", "", "", () -> engine));
+        deliver();
+        for (int times = 1; times <= 3; times++) {
+            engine.end();
+            while (engines.returnedProperty().get() < times) {
+                deliver();
+            }
+            assertThat(engines.stateProperty().get().reached()).contains(engine);
+        }
+        engine.end();
+        while (engines.stateProperty().get() instanceof EngineState.There) {
+            deliver();
+        }
+        assertThat(engines.stateProperty().get()).isInstanceOf(EngineState.Gone.class);
+        engines.close();
+    }
+
+    @Test
     void one_that_does_not_answer_is_gone_with_the_reason_and_the_choice_is_remembered() throws InterruptedException {
         engines.choose(second);
         deliver();

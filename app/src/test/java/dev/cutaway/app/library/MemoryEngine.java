@@ -60,6 +60,8 @@ import java.util.function.Consumer;
 /** An engine without a disk, as little of one as the pages need: what it is told to keep, it keeps in memory. */
 public final class MemoryEngine implements Engine, ImageService, SystemService, StoreService {
 
+    private static final EngineEvent END = new EngineEvent("", "", "", Map.of(), Instant.EPOCH);
+
     private record Kept(ImageSummary summary, List<LayerFacts> layers, List<HistoryStep> history, String config) {}
 
     private record Trashed(TrashItem item, List<Kept> images) {}
@@ -327,16 +329,22 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
                 List.copyOf(containers), List.of(), List.of());
     }
 
+    /** As if its process ended: who listens to it is told of no more. */
+    public void end() {
+        events.add(END);
+    }
+
     @Override
     public EventStream events(EventQuery query) {
         return new EventStream() {
-            private static final EngineEvent END = new EngineEvent("", "", "", Map.of(), Instant.EPOCH);
+            private volatile boolean ended;
 
             @Override
             public @Nullable EngineEvent next() {
                 try {
                     EngineEvent event = events.take();
-                    return event.equals(END) ? null : event;
+                    ended = event.equals(END);
+                    return ended ? null : event;
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return null;
@@ -345,7 +353,9 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
 
             @Override
             public void close() {
-                events.add(END);
+                if (!ended) {
+                    events.add(END);
+                }
             }
         };
     }
