@@ -37,11 +37,4 @@ class UserFoldersTest {
         assertThat(folders.cache()).isEqualTo(HOME.resolve(".cache/cutaway"));
         assertThat(folders.state()).isEqualTo(HOME.resolve(".local/state/cutaway"));
     }
-
-    @Test
-    void the_home_of_the_environment_counts_more_than_that_of_the_account() {
-        assertThat(UserFolders.home(Map.of("HOME", "/home/ann"))).isEqualTo(Path.of("/home/ann"));
-        assertThat(UserFolders.home(Map.of("HOME", "here"))).isEqualTo(Path.of(System.getProperty("user.home")));
-        assertThat(UserFolders.home(Map.of())).isEqualTo(Path.of(System.getProperty("user.home")));
-    }
 }
