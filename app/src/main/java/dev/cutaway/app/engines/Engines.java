@@ -71,7 +71,10 @@ public final class Engines {
     }
 
     private void found(List<EngineEntry> now) {
-        entries.setAll(now);
+        // A menu that shows them is not made anew for nothing.
+        if (!now.stream().map(EngineEntry::looks).toList().equals(entries.stream().map(EngineEntry::looks).toList())) {
+            entries.setAll(now);
+        }
         if (state.get() instanceof EngineState.None && !now.isEmpty()) {
             connect(now.stream().filter(entry -> entry.id().equals(remembered.get())).findFirst()
                     .orElse(now.getFirst()));

@@ -181,6 +181,22 @@ class EnginePagesTest {
     }
 
     @Test
+    void an_image_that_others_stand_on_stays_and_no_force_is_offered_that_would_not_help() throws Exception {
+        KeptImage probe = ui(() -> window.library().contents().images().stream()
+                .filter(image -> image.name().equals("probe:0.9")).findFirst().orElseThrow());
+        engine.keep("probe:child", Instant.EPOCH, probe.id(), "COPY probe /:9100000");
+        until(() -> rows().size() == 9);
+        select("probe:0.9");
+        click("Remove…");
+        click("Remove 1 image");
+        until(() -> words().contains("An image was not removed"));
+        assertThat(words()).anyMatch(word -> word.endsWith("image has dependent child images"))
+                .doesNotContain("Remove by force");
+        click("Close");
+        assertThat(rows()).hasSize(9);
+    }
+
+    @Test
     void a_sheet_that_asks_for_a_name_has_the_keyboard_in_its_field(FxRobot robot) throws Exception {
         ui(() -> {
             window.actions().tag(window.library().contents().images().stream()

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.collections.ListChangeListener;
 
 class EnginesTest {
 
@@ -71,6 +74,24 @@ class EnginesTest {
         }
         assertThat(engines.stateProperty().get()).isInstanceOf(EngineState.Gone.class);
         engines.close();
+    }
+
+    @Test
+    void looking_again_finds_what_came_and_leaves_alone_what_stayed() throws InterruptedException {
+        var there = new ArrayList<>(List.of(first));
+        var found = new Engines(() -> List.copyOf(there), tasks, settings);
+        var changes = new AtomicInteger();
+        found.entries().addListener((ListChangeListener<EngineEntry>) change -> changes.incrementAndGet());
+        found.look();
+        deliver();
+        found.look();
+        deliver();
+        assertThat(changes).hasValue(1);
+        there.add(second);
+        found.look();
+        deliver();
+        assertThat(found.entries()).containsExactly(first, second);
+        found.close();
     }
 
     @Test

@@ -212,6 +212,11 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
             throw new EngineException(Reason.CONFLICT, "conflict: unable to delete " + kept.summary().id().shortId()
                     + " (must be forced) - image is being used by stopped container");
         }
+        Digest id = kept.summary().id();
+        if (images.values().stream().anyMatch(each -> id.equals(each.summary().parent()))) {
+            throw new EngineException(Reason.CONFLICT, "conflict: unable to delete " + id.shortId()
+                    + " (cannot be forced) - image has dependent child images");
+        }
         bury(List.of(kept));
         return List.of(new Removal.Deleted(kept.summary().id().toString()));
     }
