@@ -57,7 +57,7 @@ final class Importing {
         };
         return rootTar.take(tar, stoppable, layer -> {
             Platform platform = options.platform() == null ? thisMachine() : options.platform();
-            String from = options.url() == null ? "-" : options.url().toString();
+            String from = options.url() == null ? "-" : Download.shown(options.url());
             String comment = options.message().isEmpty() ? "Imported from " + from : options.message();
             ImageConfig config = MadeConfig.imported(runtime, layer.record().diffId(), platform, comment, version,
                     Instant.now());
