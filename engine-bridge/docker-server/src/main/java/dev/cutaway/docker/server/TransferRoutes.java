@@ -108,12 +108,16 @@ final class TransferRoutes {
         return URI.create(source.contains("://") ? source : "http://" + source);
     }
 
+    /** Images hold Linux files; where nothing else is said, for this processor. */
     private static @Nullable Platform platform(String text) {
         if (text.isEmpty()) {
             return null;
         }
-        String[] parts = text.split("/", 3);
-        return new Platform(parts[0], parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : null, null);
+        Platform platform = Platform.parse(text);
+        if (!platform.os().equals("linux")) {
+            throw new IllegalArgumentException("operating system is not supported");
+        }
+        return platform;
     }
 
     void save(Exchange exchange) throws IOException {

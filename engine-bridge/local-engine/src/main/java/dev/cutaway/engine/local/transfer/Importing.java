@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes an image of a root file system. */
 final class Importing {
@@ -56,7 +55,7 @@ final class Importing {
             progress.advance(bytes);
         };
         return rootTar.take(tar, stoppable, layer -> {
-            Platform platform = options.platform() == null ? thisMachine() : options.platform();
+            Platform platform = options.platform() == null ? Platform.ofThisMachine() : options.platform();
             String from = options.url() == null ? "-" : Download.shown(options.url());
             String comment = options.message().isEmpty() ? "Imported from " + from : options.message();
             ImageConfig config = MadeConfig.imported(runtime, layer.record().diffId(), platform, comment, version,
@@ -67,15 +66,5 @@ final class Importing {
             events.image("import", config.digest(), config.digest().toString(), config.runtime().labels());
             return config.digest();
         });
-    }
-
-    /** Images hold Linux files; the processor is this one. */
-    static Platform thisMachine() {
-        String name = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "amd64", "x86_64" -> new Platform("linux", "amd64", null, null);
-            case "aarch64" -> new Platform("linux", "arm64", null, null);
-            default -> new Platform("linux", name, null, null);
-        };
     }
 }
