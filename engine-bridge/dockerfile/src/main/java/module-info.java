@@ -7,4 +7,5 @@
     exports dev.cutaway.dockerfile.syntax;
     exports dev.cutaway.dockerfile.instruction;
     exports dev.cutaway.dockerfile.expansion;
+    exports dev.cutaway.dockerfile.ignore;
 }

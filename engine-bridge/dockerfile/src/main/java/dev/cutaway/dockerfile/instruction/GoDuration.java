@@ -46,4 +46,23 @@ final class GoDuration {
         }
         return Duration.ofNanos(negative ? -nanos.longValue() : nanos.longValue());
     }
+
+    /** As Go prints it: {@code 1m30s}, {@code 1.5s}, {@code 500ms}, {@code 0s}. */
+    static String print(Duration duration) {
+        long nanos = duration.toNanos();
+        if (nanos == 0) {
+            return "0s";
+        }
+        if (nanos < 1_000_000_000L) {
+            String unit = nanos < 1_000 ? "ns" : nanos < 1_000_000 ? "\u00b5s" : "ms";
+            return plain(BigDecimal.valueOf(nanos, nanos < 1_000 ? 0 : nanos < 1_000_000 ? 3 : 6)) + unit;
+        }
+        long minutes = nanos / 60_000_000_000L;
+        String seconds = plain(BigDecimal.valueOf(nanos % 60_000_000_000L, 9)) + "s";
+        return (minutes >= 60 ? minutes / 60 + "h" : "") + (minutes > 0 ? minutes % 60 + "m" : "") + seconds;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
 }

@@ -4,6 +4,8 @@ import dev.cutaway.dockerfile.syntax.Statement;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code HEALTHCHECK}: how an engine sees whether a container works. Only the last of a stage counts.
@@ -17,4 +19,14 @@ import java.time.Duration;
  * @param retries how many failures make a container unhealthy
  */
 public record HealthCheck(Statement statement, @Nullable Command command, Duration interval, Duration timeout,
-        Duration startPeriod, Duration startInterval, int retries) implements Instruction {}
+        Duration startPeriod, Duration startInterval, int retries) implements Instruction {
+
+    /** What goes into the config: {@code NONE}; {@code CMD} and words; {@code CMD-SHELL} and a line. */
+    public List<String> test() {
+        return switch (command) {
+            case null -> List.of("NONE");
+            case Command.ShellForm shell -> List.of("CMD-SHELL", shell.line().text());
+            case Command.ExecForm exec -> Stream.concat(Stream.of("CMD"), exec.texts().stream()).toList();
+        };
+    }
+}

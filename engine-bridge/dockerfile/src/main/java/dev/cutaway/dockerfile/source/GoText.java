@@ -24,6 +24,15 @@ public final class GoText {
         return out.append('"').toString();
     }
 
+    /** A number as {@code %q} prints it: as the character of that code, in single quotes. */
+    public static String quoteRune(int code) {
+        if (code == '"') {
+            return "'\"'";
+        }
+        String quoted = quote(Character.isValidCodePoint(code) ? Character.toString(code) : "\ufffd");
+        return "'" + (code == '\'' ? "\\'" : quoted.substring(1, quoted.length() - 1)) + "'";
+    }
+
     private static void other(StringBuilder out, int c) {
         if (c < ' ' || c == 127) {
             out.append("\\x%02x".formatted(c));
