@@ -45,7 +45,7 @@ public final class Instructions {
             case "VOLUME" -> new Volume(statement, commands.paths());
             case "WORKDIR" -> new Workdir(statement, one(statement));
             default -> throw statement.refuse(statement.keyword().range(), "unknown instruction: "
-                    + statement.keyword().text() + Suggestion.hint(statement.keyword().text(), NAMES));
+                    + statement.keyword().text() + Suggestion.hintInCase(statement.keyword().text(), NAMES));
         };
     }
 

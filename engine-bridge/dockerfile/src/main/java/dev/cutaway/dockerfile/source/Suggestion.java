@@ -19,10 +19,10 @@ public final class Suggestion {
         String best = null;
         int bestDistance = TOO_FAR;
         for (String name : known) {
-            int distance = distance(lower, name.toLowerCase(Locale.ROOT));
-            if (distance == 0) {
+            if (name.equals(given)) {
                 return null;
             }
+            int distance = distance(lower, name.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {
                 best = name;
                 bestDistance = distance;
@@ -31,13 +31,21 @@ public final class Suggestion {
         return best;
     }
 
-    /** {@code  (did you mean FROM?)} with a blank before it, or nothing; in the case that {@code given} is written in. */
+    /** {@code  (did you mean from?)} with a blank before it, or nothing. */
     public static String hint(String given, Collection<String> known) {
         String name = nearest(given, known);
-        if (name == null) {
-            return "";
-        }
-        return " (did you mean " + inCaseOf(given, name) + "?)";
+        return name == null ? "" : " (did you mean " + name + "?)";
+    }
+
+    /** The same, for names whose letter case does not count: in the case that {@code given} is written in. */
+    public static String hintInCase(String given, Collection<String> known) {
+        String name = nearest(given, known);
+        return name == null ? "" : " (did you mean " + inCaseOf(given, name) + "?)";
+    }
+
+    /** Whether one is the other with at most one letter wrong, or other capitals. */
+    public static boolean isSlip(String given, String name) {
+        return distance(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)) <= 1;
     }
 
     private static String inCaseOf(String given, String name) {
