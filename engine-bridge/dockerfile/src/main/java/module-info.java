@@ -9,5 +9,6 @@
     exports dev.cutaway.dockerfile.expansion;
     exports dev.cutaway.dockerfile.ignore;
     exports dev.cutaway.dockerfile.check;
+    exports dev.cutaway.dockerfile.edit;
     exports dev.cutaway.dockerfile.shell;
 }

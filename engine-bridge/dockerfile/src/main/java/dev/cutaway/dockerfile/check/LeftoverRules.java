@@ -3,7 +3,6 @@ package dev.cutaway.dockerfile.check;
 import dev.cutaway.dockerfile.Stage;
 import dev.cutaway.dockerfile.instruction.Env;
 import dev.cutaway.dockerfile.instruction.Instruction;
-import dev.cutaway.dockerfile.instruction.Run;
 import dev.cutaway.dockerfile.shell.ShellCommand;
 import dev.cutaway.dockerfile.shell.ShellWord;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +162,7 @@ final class LeftoverRules {
         for (Stage stage : document.stages()) {
             RunView before = null;
             for (Instruction instruction : stage.instructions()) {
-                RunView run = instruction instanceof Run one ? RunView.of(stage, one, document.source()) : null;
+                RunView run = document.run(instruction);
                 if (run != null && before != null && sameFlags(before, run) && run.commands().size() <= 2
                         && before.commands().size() <= 2) {
                     out.add(run.run(), run.run().statement().keyword().range());

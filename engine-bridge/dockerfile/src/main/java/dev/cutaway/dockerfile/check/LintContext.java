@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -23,6 +24,8 @@ final class LintContext {
     private final ParsedDockerfile document;
     private final LintFacts facts;
     private final List<RunView> runs = new ArrayList<>();
+    /** By the statement's index. */
+    private final Map<Integer, RunView> runOf = new HashMap<>();
     private final VariableWalk variables;
     private final List<@Nullable Stage> parents = new ArrayList<>();
     private final Set<Stage> bases = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -43,7 +46,9 @@ final class LintContext {
         each(Instruction.class, (stage, instruction) -> {
             Instruction what = instruction instanceof OnBuild onBuild ? onBuild.trigger() : instruction;
             if (what instanceof Run run) {
-                runs.add(RunView.of(stage, run, source()));
+                RunView view = RunView.of(stage, run, source());
+                runs.add(view);
+                runOf.put(instruction.statement().index(), view);
             }
         });
     }
@@ -66,6 +71,12 @@ final class LintContext {
 
     List<RunView> runs() {
         return runs;
+    }
+
+    /** An instruction seen as a RUN; null when it is none. ONBUILD RUN is none. */
+    @Nullable
+    RunView run(Instruction instruction) {
+        return instruction instanceof Run ? runOf.get(instruction.statement().index()) : null;
     }
 
     VariableWalk variables() {

@@ -30,6 +30,7 @@ final class PinRules {
     private static final Set<String> RPM_VALUED = Set.of("--setopt", "--enablerepo", "--disablerepo", "--repo",
             "--releasever", "--installroot", "-x", "--exclude", "-c", "--config");
     private static final Pattern RPM_VERSION = Pattern.compile(".*-[0-9$*].*");
+    private static final Pattern PIP = Pattern.compile("pip[23]?(?:\\.[0-9]+)?");
     private static final Pattern PIP_VERSION = Pattern.compile(".*(?:[=!<>~]=|[<>]).*");
 
     private PinRules() {}
@@ -52,10 +53,11 @@ final class PinRules {
     }
 
     static boolean isPipInstall(ShellCommand command) {
-        boolean pip = command.name().matches("pip[23]?(?:\\.[0-9]+)?") && command.subcommand("install") != null;
-        boolean module = command.name().matches("python[0-9.]*") && command.has("-m") && command.has("pip")
-                && command.has("install");
-        return pip || module;
+        String name = command.name();
+        if (PIP.matcher(name).matches()) {
+            return command.subcommand("install") != null;
+        }
+        return name.startsWith("python") && command.has("-m") && command.has("pip") && command.has("install");
     }
 
     private static List<ShellWord> pipPackages(ShellCommand command) {

@@ -2,7 +2,6 @@ package dev.cutaway.dockerfile.check;
 
 import dev.cutaway.dockerfile.Stage;
 import dev.cutaway.dockerfile.instruction.Instruction;
-import dev.cutaway.dockerfile.instruction.Run;
 import dev.cutaway.dockerfile.instruction.Shell;
 import dev.cutaway.dockerfile.shell.ShellCommand;
 import dev.cutaway.dockerfile.shell.ShellCommand.Joint;
@@ -67,10 +66,11 @@ final class ShellRules {
         for (Stage stage : document.stages()) {
             boolean safe = false;
             for (Instruction instruction : stage.instructions()) {
+                RunView run = document.run(instruction);
                 if (instruction instanceof Shell shell) {
                     safe = isSafe(shell);
-                } else if (instruction instanceof Run run && !safe) {
-                    pipes(RunView.of(stage, run, document.source()), out);
+                } else if (run != null && !safe) {
+                    pipes(run, out);
                 }
             }
         }
@@ -84,12 +84,11 @@ final class ShellRules {
     }
 
     private static void pipes(RunView run, Findings out) {
-        ShellCommand before = null;
         for (ShellCommand command : run.commands()) {
             if (command.name().equals("set") && command.has("pipefail")) {
                 return;
             }
-            if (command.joint() == Joint.PIPE && before != null) {
+            if (command.joint() == Joint.PIPE) {
                 String keyword = run.run().statement().keyword().text();
                 var fixes = new ArrayList<Fix>();
                 if (run.run().range().start().equals(run.run().statement().keyword().range().start())) {
@@ -97,11 +96,9 @@ final class ShellRules {
                             + " [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\n";
                     fixes.add(Fix.insert(Fix.Title.INSERT_BEFORE, run.run().range().start().offset(), shell));
                 }
-                out.add(run.run(), run.places().range(before.words().getFirst().start(),
-                        command.words().getFirst().end()), List.of(), fixes.toArray(Fix[]::new));
+                out.add(run.run(), run.range(command), List.of(), fixes.toArray(Fix[]::new));
                 return;
             }
-            before = command;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.cutaway.dockerfile.shell;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -57,7 +58,7 @@ public record ShellCommand(Joint joint, List<ShellWord> assignments, List<ShellW
     public @Nullable ShellWord subcommand(String... names) {
         for (ShellWord word : arguments()) {
             if (!word.isOption()) {
-                return List.of(names).contains(word.text()) ? word : null;
+                return Arrays.asList(names).contains(word.text()) ? word : null;
             }
         }
         return null;
