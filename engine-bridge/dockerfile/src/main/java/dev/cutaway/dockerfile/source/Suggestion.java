@@ -22,13 +22,21 @@ public final class Suggestion {
             if (name.equals(given)) {
                 return null;
             }
-            int distance = distance(lower, name.toLowerCase(Locale.ROOT));
-            if (distance < bestDistance) {
+            String other = name.toLowerCase(Locale.ROOT);
+            int distance = distance(lower, other);
+            // People seldom mistake the first letter.
+            boolean likelier = distance == bestDistance && best != null && !sameStart(lower, best)
+                    && sameStart(lower, other);
+            if (distance < bestDistance || likelier) {
                 best = name;
                 bestDistance = distance;
             }
         }
         return best;
+    }
+
+    private static boolean sameStart(String lower, String name) {
+        return !lower.isEmpty() && !name.isEmpty() && lower.charAt(0) == Character.toLowerCase(name.charAt(0));
     }
 
     /** {@code  (did you mean from?)} with a blank before it, or nothing. */
