@@ -78,32 +78,51 @@ final class Blocks {
     private List<TextEdit> danglingEscapes(Statement statement) {
         var edits = new ArrayList<TextEdit>();
         int line = source.lineAt(statement.arguments().joined().whole().range().end().offset());
-        if (continuation(line) < 0) {
+        if (continuation(line, source.lineEnd(line)) < 0) {
             return edits;
         }
-        // Without its sign, a line of nothing else is empty, and the one before it goes on.
-        while (line > statement.line() - 1 && (content(line).length() <= 1 || content(line).startsWith("#"))) {
+        // Without its signs, a line of nothing else is empty, and the one before it goes on.
+        int first = statement.line() - 1;
+        while (line > first && (isComment(line) || isBlankWithout(signs(line), line))) {
             line--;
         }
-        // What follows are comments, empty lines, and lines of nothing but the sign.
+        // What follows are comments, empty lines, and lines of nothing but signs.
         for (int at = line; at < source.lines(); at++) {
-            boolean comment = at > statement.line() - 1 && content(at).startsWith("#");
-            int sign = comment ? -1 : continuation(at);
-            if (sign >= 0) {
-                edits.add(new TextEdit(sign, sign + 1, ""));
+            if (at == first || !isComment(at)) {
+                edits.addAll(signs(at));
             }
         }
         return edits;
+    }
+
+    private boolean isComment(int line) {
+        return content(line).startsWith("#");
     }
 
     private String content(int line) {
         return text.substring(source.lineStart(line), source.lineEnd(line)).strip();
     }
 
-    /** Where the escape character stands that continues a line; −1 for nowhere. */
-    private int continuation(int line) {
+    private boolean isBlankWithout(List<TextEdit> signs, int line) {
+        return content(line).chars().filter(c -> !Character.isWhitespace(c)).count() == signs.size();
+    }
+
+    /** Takes the signs away that continue a line: with the last one gone, one that stands before it is the last. */
+    private List<TextEdit> signs(int line) {
+        var signs = new ArrayList<TextEdit>();
+        for (int at = continuation(line, source.lineEnd(line)); at >= 0; at = continuation(line, at)) {
+            signs.add(new TextEdit(at, at + 1, ""));
+        }
+        return signs;
+    }
+
+    /** Where the escape character stands that continues a line that would end at {@code end}; −1 for nowhere. */
+    private int continuation(int line, int end) {
         int start = source.lineStart(line);
-        int at = source.lineEnd(line) - 1;
+        int at = end - 1;
+        while (at > start && text.charAt(at) == '\r') {
+            at--;
+        }
         if (at < start) {
             return -1;
         }

@@ -22,9 +22,14 @@ import dev.cutaway.dockerfile.syntax.Heredoc;
 import dev.cutaway.dockerfile.syntax.Statement;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Whatever text comes as a Dockerfile: a document that holds together, or typed problems. */
 class DockerfileFuzzTest {
@@ -53,6 +58,36 @@ class DockerfileFuzzTest {
                 text.append(PIECES.get(random.nextInt(PIECES.size())));
             }
             check(text.toString());
+        }
+    }
+
+    @Test
+    void golden_dockerfiles_with_letters_changed_give_a_document_or_typed_problems() throws Exception {
+        var random = new Random(Long.getLong("fuzz.seed", 42));
+        List<String> seeds;
+        try (Stream<Path> files = Files.list(Path.of(DockerfileFuzzTest.class.getResource("/golden").toURI()))) {
+            seeds = files.filter(file -> file.toString().endsWith(".Dockerfile")).sorted()
+                    .map(DockerfileFuzzTest::read).toList();
+        }
+        for (int round = 0; round < Integer.getInteger("fuzz.rounds", 1500); round++) {
+            var text = new StringBuilder(seeds.get(round % seeds.size()));
+            for (int i = random.nextInt(5); i >= 0 && !text.isEmpty(); i--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+                    case 1 -> text.delete(at, Math.min(text.length(), at + random.nextInt(30)));
+                    default -> text.setCharAt(at, "\\`\n \"'$#<[=,&|".charAt(random.nextInt(14)));
+                }
+            }
+            check(text.toString());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -113,8 +148,9 @@ class DockerfileFuzzTest {
 
     private static void edit(String text, int statements) {
         DockerfileDocument document = DockerfileDocument.of(text);
-        if (document.parsed().lines().statements().stream().anyMatch(one -> one.keyword().text().isEmpty())) {
-            // A lone escape character is a statement that says nothing, and is gone once it is ended.
+        if (document.parsed().lines().statements().stream()
+                .anyMatch(one -> one.keyword().text().matches("[\\\\`]*+"))) {
+            // Lone escape characters are a statement that says nothing, and is gone once it is ended.
             return;
         }
         count(document, document.append("USER x"), statements + 1);
