@@ -63,9 +63,9 @@ public final class ImageActions {
         library.engine().ifPresent(engine -> removing.ask(engine, images));
     }
 
-    /** Removes images whose loss was shown already. */
+    /** Removes images whose loss was shown already; what a container uses stays, and that is said. */
     public void removeNow(List<KeptImage> images) {
-        library.engine().ifPresent(engine -> removing.remove(engine, images, true));
+        library.engine().ifPresent(engine -> removing.remove(engine, images, false));
     }
 
     /** Shows what nobody needs, and removes it. */

@@ -64,9 +64,7 @@ final class Removing {
             var refused = new ArrayList<Refused>();
             for (KeptImage image : images) {
                 try {
-                    // Several names were all shown, and go with it; that alone needs no force of a person.
-                    boolean force = forced || (image.names().size() > 1 && !image.isUsed());
-                    engine.images().remove(image.id().toString(), force, false);
+                    remove(engine, image, forced);
                 } catch (EngineException e) {
                     if (e.reason() != Reason.CONFLICT) {
                         throw e;
@@ -82,6 +80,33 @@ final class Removing {
                         removed.refused().stream().filter(Refused::canBeForced).map(Refused::image).toList(), true)));
             }
         });
+    }
+
+    /**
+     * Several names were all shown, and go with the image; that alone needs no force of a person. Our store keeps them
+     * in the trash with the image. Of other engines no force is asked: it would take an image from its containers too.
+     */
+    private static void remove(Engine engine, KeptImage image, boolean forced) throws EngineException {
+        String id = image.id().toString();
+        boolean several = image.summary().tags().size() > 1;
+        if (forced || !several || (engine.store().isPresent() && !image.isUsed())) {
+            engine.images().remove(id, forced || several, false);
+            return;
+        }
+        var taken = new ArrayList<ImageReference>();
+        try {
+            for (ImageReference name : engine.images().inspect(id).tags().stream()
+                    .filter(image.summary().tags()::contains).skip(1).toList()) {
+                engine.images().remove(name.toString(), false, false);
+                taken.add(name);
+            }
+            engine.images().remove(id, false, false);
+        } catch (EngineException e) {
+            for (ImageReference name : taken) {
+                engine.images().tag(id, name);
+            }
+            throw e;
+        }
     }
 
     void prune(Engine engine, Filters filters) {

@@ -71,6 +71,7 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     private final List<Trashed> trash = new ArrayList<>();
     private final Set<Digest> pinned = new HashSet<>();
     private final List<DiskUsage.Container> containers = new ArrayList<>();
+    private boolean countRefused;
     private final LinkedBlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
 
     /** @param withStore whether it offers what only our own store does */
@@ -207,6 +208,17 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     @Override
     public synchronized List<Removal> remove(String name, boolean force, boolean pruneParents) throws EngineException {
         Kept kept = find(name);
+        List<ImageReference> tags = kept.summary().tags();
+        if (tags.size() > 1 && !name.equals(kept.summary().id().toString())) {
+            List<ImageReference> left = without(tags, ImageReference.parse(name).withDefaultTag());
+            images.put(kept.summary().id(), named(kept, left));
+            happened("untag", name);
+            return List.of(new Removal.Untagged(name));
+        }
+        if (tags.size() > 1 && !force) {
+            throw new EngineException(Reason.CONFLICT, "conflict: unable to delete " + kept.summary().id().shortId()
+                    + " (must be forced) - image is referenced in multiple repositories");
+        }
         boolean used = containers.stream().anyMatch(each -> each.imageId().equals(kept.summary().id().toString()));
         if (used && !force) {
             throw new EngineException(Reason.CONFLICT, "conflict: unable to delete " + kept.summary().id().shortId()
@@ -326,8 +338,16 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
         throw new EngineException(Reason.UNSUPPORTED, "info");
     }
 
+    /** @param refused whether it does not say what it takes and which containers there are */
+    public synchronized void refuseToCount(boolean refused) {
+        countRefused = refused;
+    }
+
     @Override
     public synchronized DiskUsage diskUsage() throws EngineException {
+        if (countRefused) {
+            throw new EngineException(Reason.FAILED, "a disk usage operation is already running");
+        }
         var distinct = new LinkedHashMap<Digest, Long>();
         images.values().forEach(kept -> kept.layers().forEach(layer -> distinct.put(layer.diffId(), layer.size())));
         return new DiskUsage(distinct.values().stream().mapToLong(Long::longValue).sum(), list(ImageQuery.EVERYTHING),
