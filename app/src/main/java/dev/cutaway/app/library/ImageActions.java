@@ -30,7 +30,7 @@ public final class ImageActions {
         this.library = library;
         this.opener = opener;
         this.doing = new Doing(bench, library);
-        this.loading = new Loading(bench, library, doing);
+        this.loading = new Loading(bench, doing);
         this.saving = new Saving(bench, doing);
         this.removing = new Removing(bench, library, doing);
     }

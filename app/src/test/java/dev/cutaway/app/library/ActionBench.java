@@ -36,8 +36,10 @@ import javafx.scene.control.ScrollPane;
  */
 final class ActionBench implements Sheets, Notices, Desktop {
 
+    private record Sheet(Node content, Runnable closed) {}
+
     private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-    private final ArrayDeque<Node> sheets = new ArrayDeque<>();
+    private final ArrayDeque<Sheet> sheets = new ArrayDeque<>();
     final Tasks tasks = new Tasks(Runnable::run, ui::add);
     final List<String> told = new ArrayList<>();
     final List<Path> chosen = new ArrayList<>();
@@ -77,19 +79,20 @@ final class ActionBench implements Sheets, Notices, Desktop {
     List<String> words() {
         return sheets.isEmpty()
                 ? List.of()
-                : all(sheets.getFirst()).filter(Labeled.class::isInstance).map(node -> ((Labeled) node).getText())
+                : all(sheets.getFirst().content()).filter(Labeled.class::isInstance)
+                        .map(node -> ((Labeled) node).getText())
                         .filter(text -> text != null && !text.isEmpty()).toList();
     }
 
     ButtonBase button(String text) {
-        return all(sheets.getFirst()).filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
+        return all(sheets.getFirst().content()).filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
                 .filter(each -> text.equals(each.getText())).findFirst()
                 .orElseThrow(() -> new AssertionError(text + " is none of " + words()));
     }
 
     /** What of this kind is on the open sheet. */
     <N extends Node> List<N> find(Class<N> kind) {
-        return all(sheets.getFirst()).filter(kind::isInstance).map(kind::cast).toList();
+        return all(sheets.getFirst().content()).filter(kind::isInstance).map(kind::cast).toList();
     }
 
     void press(String text) {
@@ -109,7 +112,7 @@ final class ActionBench implements Sheets, Notices, Desktop {
     @Override
     public void close() {
         if (!sheets.isEmpty()) {
-            sheets.removeFirst();
+            sheets.removeFirst().closed().run();
         }
     }
 
@@ -119,8 +122,8 @@ final class ActionBench implements Sheets, Notices, Desktop {
     }
 
     @Override
-    public void show(Node content) {
-        sheets.addLast(content);
+    public void show(Node content, Runnable closed) {
+        sheets.addLast(new Sheet(content, closed));
     }
 
     @Override
