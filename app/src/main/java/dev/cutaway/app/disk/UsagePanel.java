@@ -138,7 +138,7 @@ final class UsagePanel extends ScrollPane {
         }
         items.forEach(item -> body.getChildren().add(trashRow(item)));
         var empty = new Button(texts.text("disk.trash.do"));
-        empty.setOnAction(action -> actions.emptyTrash(List.of()));
+        empty.setOnAction(action -> actions.emptyTrash(items.stream().map(TrashItem::id).toList()));
         body.getChildren().add(empty);
     }
 

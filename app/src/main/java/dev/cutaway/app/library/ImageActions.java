@@ -79,7 +79,7 @@ public final class ImageActions {
         library.engine().ifPresent(engine -> removing.restore(engine, List.of(trashItem)));
     }
 
-    /** Asks, and deletes for good what was removed; all of it where no item is named. */
+    /** Asks, and deletes for good what these removals took. */
     public void emptyTrash(List<String> items) {
         library.engine().ifPresent(engine -> removing.emptyTrash(engine, items));
     }

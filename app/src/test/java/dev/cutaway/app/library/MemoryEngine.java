@@ -71,6 +71,8 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     private final List<Trashed> trash = new ArrayList<>();
     private final Set<Digest> pinned = new HashSet<>();
     private final List<DiskUsage.Container> containers = new ArrayList<>();
+    private final List<Damage> damages = new ArrayList<>();
+    private int removals;
     private boolean countRefused;
     private final LinkedBlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
 
@@ -235,7 +237,7 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
 
     private void bury(List<Kept> gone) {
         gone.forEach(kept -> images.remove(kept.summary().id()));
-        trash.addFirst(new Trashed(new TrashItem("trash-" + trash.size() + "-" + gone.size(), Instant.now(),
+        trash.addFirst(new Trashed(new TrashItem("trash-" + ++removals, Instant.now(),
                 gone.stream().map(Kept::summary).toList(), bytes(gone, true)), gone));
         happened("delete", "");
     }
@@ -265,7 +267,8 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
         if (!gone.isEmpty()) {
             bury(gone);
         }
-        return new Pruned(List.of(), bytes);
+        return new Pruned(gone.stream().<Removal>map(kept -> new Removal.Deleted(kept.summary().id().toString()))
+                .toList(), bytes);
     }
 
     @Override
@@ -336,6 +339,11 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     @Override
     public EngineInfo info() throws EngineException {
         throw new EngineException(Reason.UNSUPPORTED, "info");
+    }
+
+    /** A blob that these images need is not what it was. */
+    public synchronized void damage(Digest blob, boolean missing, Digest... needed) {
+        damages.add(new Damage(blob, missing, List.of(needed)));
     }
 
     /** @param refused whether it does not say what it takes and which containers there are */
@@ -430,8 +438,10 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
 
     @Override
     public synchronized long emptyTrash(List<String> items) {
-        long bytes = trash.stream().mapToLong(each -> each.item().storedBytes()).sum();
-        trash.clear();
+        List<Trashed> gone = trash.stream().filter(each -> items.isEmpty() || items.contains(each.item().id()))
+                .toList();
+        long bytes = gone.stream().mapToLong(each -> each.item().storedBytes()).sum();
+        trash.removeAll(gone);
         happened("prune", "");
         return bytes;
     }
@@ -473,7 +483,7 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     }
 
     @Override
-    public List<Damage> check(Progress progress) {
-        return List.of();
+    public synchronized List<Damage> check(Progress progress) {
+        return List.copyOf(damages);
     }
 }
