@@ -84,6 +84,20 @@ public final class ImageActions {
         library.engine().ifPresent(engine -> removing.emptyTrash(engine, items));
     }
 
+    /** Reads every byte of our own store and says whether all are as they came. */
+    public void check() {
+        library.engine().flatMap(Engine::store).ifPresent(store -> {
+            ObservableValue<String> title = bench.texts().of("library.check.job");
+            doing.run(title, title.getValue(), store::check, damages -> {
+                if (damages.isEmpty()) {
+                    bench.notices().tell(bench.texts().of("library.check.done"));
+                } else {
+                    bench.sheets().show(new DamageSheet(bench, library.contents(), damages));
+                }
+            });
+        });
+    }
+
     /** Asks for one more name. */
     public void tag(KeptImage image) {
         library.engine().ifPresent(engine -> bench.sheets().show(new NameSheet(bench, library.contents(),
