@@ -107,6 +107,16 @@ class RemovingTest {
     }
 
     @Test
+    void what_went_before_a_person_cancelled_can_be_had_back() {
+        keep(true, "web:1");
+        bench.actions.removeNow(bench.images("web:1"));
+        bench.tasks.running().getFirst().cancel();
+        bench.deliver();
+        assertThat(engine.names()).isEmpty();
+        assertThat(bench.told).containsExactly("One image is in the trash");
+    }
+
+    @Test
     void what_a_prune_took_can_be_had_back() {
         keep(true, "", "web:1");
         bench.actions.prune();
