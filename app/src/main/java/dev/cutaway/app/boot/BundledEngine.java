@@ -23,6 +23,9 @@ final class BundledEngine {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LOOK_AGAIN_MS = 15;
 
+    /** Between two starts, so that they do not take the machine from the engine that is ending. */
+    private static final Duration BREATHER = Duration.ofMillis(700);
+
     private final UserFolders folders;
     private final @Nullable String launcher;
 
@@ -56,18 +59,24 @@ final class BundledEngine {
         }
         Files.createDirectories(folders.state());
         Path log = folders.state().resolve("engine.log");
+        return await(launcher, log);
+    }
+
+    private static Process start(String launcher, Path log) throws IOException {
         var process = new ProcessBuilder(List.of(launcher, "engine", "--idle", Long.toString(IDLE.toSeconds())))
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
-        return await(process, log);
+        return process;
     }
 
-    private Engine await(Process process, Path log) throws IOException {
+    private Engine await(String launcher, Path log) throws IOException {
+        Process process = start(launcher, log);
         Instant end = Instant.now().plus(PATIENCE);
+        Instant again = Instant.now().plus(BREATHER);
         while (true) {
-            // Another window may have started one at the same moment: then ours ends, and theirs is as good.
-            boolean failed = !process.isAlive() && process.exitValue() != ExitCode.ENGINE_TAKEN;
-            boolean over = failed || Instant.now().isAfter(end);
+            boolean ended = !process.isAlive();
+            boolean taken = ended && process.exitValue() == ExitCode.ENGINE_TAKEN;
+            boolean over = (ended && !taken) || Instant.now().isAfter(end);
             try {
                 return DockerEngine.connect(socket());
             } catch (EngineException e) {
@@ -78,6 +87,12 @@ final class BundledEngine {
                     throw new EngineException(Reason.UNREACHABLE,
                             "the bundled engine does not start: " + Files.readString(log).strip(), e);
                 }
+            }
+            // Another window may have started one at the same moment: then ours ends, and theirs is as good. But one
+            // that is ending answers no more and has the store still: then ours has its turn after it.
+            if (taken && Instant.now().isAfter(again)) {
+                process = start(launcher, log);
+                again = Instant.now().plus(BREATHER);
             }
             pause(process);
         }

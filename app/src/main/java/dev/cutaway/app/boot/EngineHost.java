@@ -3,12 +3,17 @@ package dev.cutaway.app.boot;
 import dev.cutaway.app.cli.EngineRunner;
 import dev.cutaway.app.cli.ExitCode;
 import dev.cutaway.docker.server.DockerServer;
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.local.EngineOptions;
 import dev.cutaway.engine.local.LocalEngine;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +45,33 @@ final class EngineHost implements EngineRunner {
         Path store = Objects.requireNonNullElse(data, folders.data()).toAbsolutePath();
         Path listen = Objects.requireNonNullElse(socket, folders.socket()).toAbsolutePath();
         try (LocalEngine engine = LocalEngine.open(store, EngineOptions.DEFAULT);
-                DockerServer server = DockerServer.start(engine, listen)) {
+                DockerServer server = listen(engine, listen)) {
             greet(store, listen);
             awaitEnd(server, idle);
             return ExitCode.OK;
         } finally {
             ended.countDown();
+        }
+    }
+
+    /** @throws EngineException {@code CONFLICT} when another program listens there */
+    private static DockerServer listen(LocalEngine engine, Path socket) throws IOException {
+        try {
+            return DockerServer.start(engine, socket);
+        } catch (IOException e) {
+            if (isTaken(socket)) {
+                throw new EngineException(Reason.CONFLICT,
+                        e.getMessage() + ": use that one, end it, or choose another with --socket", e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isTaken(Path socket) {
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException _) {
+            return false;
         }
     }
 

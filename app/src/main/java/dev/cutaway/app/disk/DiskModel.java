@@ -140,12 +140,12 @@ final class DiskModel {
         return sharing.holders(layer.key()).stream().map(contents.images()::get).filter(Objects::nonNull).toList();
     }
 
-    /** Which images go; {@code selected} where these are meant. */
+    /** Which images go; {@code selected} where these are meant. Of a kind none, until it is known what is used. */
     List<KeptImage> going(Going kind, Set<Digest> selected) {
         return rows.stream().filter(image -> switch (kind) {
             case SELECTED -> selected.contains(image.id());
-            case DANGLING -> image.kind() == KeptImage.Kind.DANGLING && !image.isUsed() && !image.pinned();
-            case UNUSED -> image.kind() != KeptImage.Kind.INTERMEDIATE && !image.isUsed() && !image.pinned();
+            case DANGLING -> image.kind() == KeptImage.Kind.DANGLING && contents.isUnused(image) && !image.pinned();
+            case UNUSED -> image.kind() != KeptImage.Kind.INTERMEDIATE && contents.isUnused(image) && !image.pinned();
         }).toList();
     }
 }

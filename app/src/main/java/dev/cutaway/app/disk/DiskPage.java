@@ -17,6 +17,7 @@ import dev.cutaway.engine.api.DockerText;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -34,6 +35,7 @@ public final class DiskPage implements Page {
     private final Texts texts;
     private final Engines engines;
     private final Library library;
+    private final ImageActions actions;
     private final Page home;
     private final DiskView view;
     private final StackPane node = new StackPane();
@@ -44,6 +46,7 @@ public final class DiskPage implements Page {
         this.texts = bench.texts();
         this.engines = engines;
         this.library = library;
+        this.actions = actions;
         this.home = home;
         this.view = new DiskView(bench, library, actions, new Descriptions(library, bench.tasks()));
         library.stateProperty().subscribe(this::fill);
@@ -107,10 +110,14 @@ public final class DiskPage implements Page {
         if (library.contents().images().isEmpty()) {
             return List.of();
         }
-        return List.of(
+        var commands = new ArrayList<>(List.of(
                 Command.of(texts.of("disk.command.prune"), Feather.SCISSORS, view::preview),
                 Command.of(texts.of("disk.command.refresh"), Feather.REFRESH_CW, new KeyCodeCombination(KeyCode.F5),
-                        library::refresh));
+                        library::refresh)));
+        if (library.contents().hasTrash()) {
+            commands.add(Command.of(texts.of("library.command.check"), Feather.SHIELD, actions::check));
+        }
+        return commands;
     }
 
     @Override

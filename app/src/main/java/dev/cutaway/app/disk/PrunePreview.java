@@ -118,9 +118,7 @@ final class PrunePreview extends VBox {
         choices(selected);
         title.setText(texts.text("disk.preview.title"));
         list.show(model.contents(), images);
-        nothing.setText(texts.text(kind.getValue() == DiskModel.Going.UNUSED
-                ? "disk.preview.nothing.unused"
-                : "disk.preview.nothing.dangling"));
+        nothing.setText(texts.text(whyNothing(model)));
         long bytes = model.sharing().freedBy(images.stream().map(KeptImage::id).toList());
         boolean stored = model.measure() == Measure.STORED;
         frees.setText(texts.text(stored ? "disk.preview.stored" : "disk.preview.frees", DockerText.size(bytes)));
@@ -128,6 +126,15 @@ final class PrunePreview extends VBox {
         cancel.setText(texts.text("library.cancel"));
         remove.setText(texts.text("library.remove.do", images.size()));
         remove.setDisable(images.isEmpty());
+    }
+
+    private String whyNothing(DiskModel model) {
+        if (model.contents().usage() == null) {
+            return "disk.preview.nothing.known";
+        }
+        return kind.getValue() == DiskModel.Going.UNUSED
+                ? "disk.preview.nothing.unused"
+                : "disk.preview.nothing.dangling";
     }
 
     private void choices(int selected) {

@@ -45,13 +45,21 @@ final class UsagePanel extends ScrollPane {
             StoreUsage usage = contents.store().usage();
             head(texts.text("disk.store.title", DockerText.size(usage.total())));
             body.getChildren().addAll(new UsageBar(usage), store(usage),
-                    sentence(texts.text("disk.store.words"), "small"));
+                    sentence(texts.text("disk.store.words"), "small"), check());
         }
         head(texts.text("disk.counted.title"));
         body.getChildren().add(counted(UsageRow.of(contents)));
         if (contents.store() != null) {
             trash(contents.store().trash());
         }
+    }
+
+    private Button check() {
+        var check = new Button(texts.text("library.command.check"));
+        check.getStyleClass().addAll("flat", "compact");
+        check.setMinWidth(Region.USE_PREF_SIZE);
+        check.setOnAction(action -> actions.check());
+        return check;
     }
 
     private void head(String text) {
@@ -138,7 +146,7 @@ final class UsagePanel extends ScrollPane {
         }
         items.forEach(item -> body.getChildren().add(trashRow(item)));
         var empty = new Button(texts.text("disk.trash.do"));
-        empty.setOnAction(action -> actions.emptyTrash(List.of()));
+        empty.setOnAction(action -> actions.emptyTrash(items.stream().map(TrashItem::id).toList()));
         body.getChildren().add(empty);
     }
 

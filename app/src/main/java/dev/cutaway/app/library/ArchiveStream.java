@@ -3,6 +3,7 @@ package dev.cutaway.app.library;
 import dev.cutaway.inspector.Progress;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class ArchiveStream {
 
     private static InputStream tar(Path folder, List<Path> files) throws IOException {
         var out = new PipedOutputStream();
-        var failure = new AtomicReference<IOException>();
+        var failure = new AtomicReference<@Nullable IOException>();
         var in = new PipedInputStream(out, PIPE) {
             @Override
             public synchronized int read(byte[] bytes, int from, int length) throws IOException {
@@ -62,12 +63,25 @@ final class ArchiveStream {
         };
         Thread.ofVirtual().name("tar").start(() -> {
             try (out) {
-                write(folder, files, out);
+                // What went wrong is known before the end is seen.
+                failure.set(problem(folder, files, out));
             } catch (IOException e) {
-                failure.set(e);
+                failure.compareAndSet(null, e);
             }
         });
         return in;
+    }
+
+    /** Writes them; gives what came in between, or null. */
+    private static @Nullable IOException problem(Path folder, List<Path> files, OutputStream out) {
+        try {
+            write(folder, files, out);
+            return null;
+        } catch (IOException e) {
+            return e;
+        } catch (RuntimeException e) {
+            return new IOException("packing " + folder + " failed: " + e, e);
+        }
     }
 
     private static void write(Path folder, List<Path> files, OutputStream out) throws IOException {

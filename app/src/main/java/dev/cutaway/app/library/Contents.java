@@ -46,6 +46,11 @@ public record Contents(List<KeptImage> images, LayerSharing sharing, @Nullable S
         return store != null;
     }
 
+    /** Whether no container is made from it; false while that is not known. */
+    public boolean isUnused(KeptImage image) {
+        return usage != null && !image.isUsed();
+    }
+
     /** The image with this id. */
     public Optional<KeptImage> find(Digest id) {
         return images.stream().filter(image -> image.id().equals(id)).findFirst();

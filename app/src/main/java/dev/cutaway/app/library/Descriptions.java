@@ -29,11 +29,17 @@ public final class Descriptions {
 
     /** What is known of an image; null until the engine answered, and where it does not. */
     public ReadOnlyObjectProperty<@Nullable Described> of(KeptImage image) {
-        return known.computeIfAbsent(image.id(), id -> {
-            var property = new SimpleObjectProperty<@Nullable Described>();
-            library.engine().ifPresent(engine -> ask(engine, image, property));
-            return property;
+        ObjectProperty<@Nullable Described> asked = known.get(image.id());
+        if (asked != null) {
+            return asked;
+        }
+        var property = new SimpleObjectProperty<@Nullable Described>();
+        // Without an engine it is asked for the next time.
+        library.engine().ifPresent(engine -> {
+            known.put(image.id(), property);
+            ask(engine, image, property);
         });
+        return property;
     }
 
     private void ask(Engine engine, KeptImage image, ObjectProperty<@Nullable Described> answer) {

@@ -11,13 +11,13 @@ import java.util.List;
 /** Asks before what was removed is deleted for good. */
 final class EmptyTrashSheet extends SheetFrame {
 
-    /** @param items ids; empty for all */
+    /** @param items ids */
     EmptyTrashSheet(Workbench bench, Contents contents, List<String> items, Runnable empty) {
         super(bench.texts().text("library.empty.title"));
         Texts texts = bench.texts();
         List<TrashItem> going = contents.store() == null
                 ? List.of()
-                : contents.store().trash().stream().filter(item -> items.isEmpty() || items.contains(item.id()))
+                : contents.store().trash().stream().filter(item -> items.contains(item.id()))
                         .toList();
         long bytes = going.stream().mapToLong(TrashItem::storedBytes).sum();
         int images = going.stream().mapToInt(item -> item.images().size()).sum();

@@ -15,14 +15,14 @@ enum Group {
     /** Steps of builds, which others stand on. */
     INTERMEDIATE;
 
-    boolean has(KeptImage image) {
+    boolean has(Contents contents, KeptImage image) {
         boolean listed = image.kind() != KeptImage.Kind.INTERMEDIATE;
         return switch (this) {
             case ALL -> listed;
             case TAGGED -> image.kind() == KeptImage.Kind.TAGGED;
             case DANGLING -> image.kind() == KeptImage.Kind.DANGLING;
             case IN_USE -> image.isUsed();
-            case UNUSED -> listed && !image.isUsed();
+            case UNUSED -> listed && contents.isUnused(image);
             case INTERMEDIATE -> !listed;
         };
     }

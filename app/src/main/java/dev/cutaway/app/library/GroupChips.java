@@ -39,7 +39,7 @@ final class GroupChips extends HBox {
     void show(Contents now) {
         contents = now;
         chips.forEach((group, chip) -> {
-            long count = now.images().stream().filter(group::has).count();
+            long count = now.images().stream().filter(image -> group.has(now, image)).count();
             chip.setText(texts.text(key(group)) + "  " + count);
             boolean offered = group != Group.INTERMEDIATE || count > 0 || chip.isSelected();
             chip.setVisible(offered);

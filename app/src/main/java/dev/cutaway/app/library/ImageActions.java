@@ -30,7 +30,7 @@ public final class ImageActions {
         this.library = library;
         this.opener = opener;
         this.doing = new Doing(bench, library);
-        this.loading = new Loading(bench, library, doing);
+        this.loading = new Loading(bench, doing);
         this.saving = new Saving(bench, doing);
         this.removing = new Removing(bench, library, doing);
     }
@@ -63,9 +63,9 @@ public final class ImageActions {
         library.engine().ifPresent(engine -> removing.ask(engine, images));
     }
 
-    /** Removes images whose loss was shown already. */
+    /** Removes images whose loss was shown already; what a container uses stays, and that is said. */
     public void removeNow(List<KeptImage> images) {
-        library.engine().ifPresent(engine -> removing.remove(engine, images, true));
+        library.engine().ifPresent(engine -> removing.remove(engine, images, false));
     }
 
     /** Shows what nobody needs, and removes it. */
@@ -79,9 +79,23 @@ public final class ImageActions {
         library.engine().ifPresent(engine -> removing.restore(engine, List.of(trashItem)));
     }
 
-    /** Asks, and deletes for good what was removed; all of it where no item is named. */
+    /** Asks, and deletes for good what these removals took. */
     public void emptyTrash(List<String> items) {
         library.engine().ifPresent(engine -> removing.emptyTrash(engine, items));
+    }
+
+    /** Reads every byte of our own store and says whether all are as they came. */
+    public void check() {
+        library.engine().flatMap(Engine::store).ifPresent(store -> {
+            ObservableValue<String> title = bench.texts().of("library.check.job");
+            doing.run(title, title.getValue(), store::check, damages -> {
+                if (damages.isEmpty()) {
+                    bench.notices().tell(bench.texts().of("library.check.done"));
+                } else {
+                    bench.sheets().show(new DamageSheet(bench, library.contents(), damages));
+                }
+            });
+        });
     }
 
     /** Asks for one more name. */

@@ -59,7 +59,7 @@ final class ImportSheet extends SheetFrame {
 
     private @Nullable URI url() {
         String text = source.getText().strip();
-        return text.startsWith("http://") || text.startsWith("https://") ? URI.create(text) : null;
+        return isAddress(text) ? URI.create(text) : null;
     }
 
     private @Nullable ImageReference target() {
@@ -75,7 +75,7 @@ final class ImportSheet extends SheetFrame {
     private void check() {
         String text = source.getText().strip();
         boolean named = name.getText().isBlank() || target() != null;
-        boolean sourced = isAddress(text) || (!text.isEmpty() && !text.startsWith("http"));
+        boolean sourced = isAddress(text) ? hasHost(text) : !text.isEmpty();
         name.getStyleClass().remove("invalid");
         if (!named) {
             name.getStyleClass().add("invalid");
@@ -84,9 +84,10 @@ final class ImportSheet extends SheetFrame {
     }
 
     private static boolean isAddress(String text) {
-        if (!text.startsWith("http://") && !text.startsWith("https://")) {
-            return false;
-        }
+        return text.startsWith("http://") || text.startsWith("https://");
+    }
+
+    private static boolean hasHost(String text) {
         try {
             return URI.create(text).getHost() != null;
         } catch (IllegalArgumentException e) {

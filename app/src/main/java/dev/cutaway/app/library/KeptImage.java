@@ -62,7 +62,7 @@ public record KeptImage(ImageSummary summary, Kind kind, List<Layer> layers, int
         return summary.tags().stream().map(ImageReference::familiar).toList();
     }
 
-    /** Whether a container is made from it. */
+    /** Whether a container is known to be made from it; for the opposite see {@link Contents#isUnused}. */
     public boolean isUsed() {
         return !users.isEmpty();
     }

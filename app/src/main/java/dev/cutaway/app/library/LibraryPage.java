@@ -152,6 +152,9 @@ public final class LibraryPage implements Page {
                 command("library.command.refresh", Feather.REFRESH_CW, new KeyCodeCombination(KeyCode.F5),
                         library::refresh),
                 command("library.command.start", Feather.BOOK_OPEN, null, () -> bench.navigator().go(start))));
+        if (library.contents().hasTrash()) {
+            commands.add(command("library.command.check", Feather.SHIELD, null, actions::check));
+        }
         commands.addAll(view.commands());
         return commands;
     }

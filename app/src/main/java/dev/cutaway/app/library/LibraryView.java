@@ -301,6 +301,9 @@ final class LibraryView {
             bench.sheets().close();
             field.clear();
             table.getSelectionModel().clearAndSelect(0);
-        }), new PageView("remove", () -> actions.remove(selection())), new PageView("prune", actions::prune));
+        }), new PageView("remove", () -> actions.remove(selection())), new PageView("prune", () -> {
+            bench.sheets().close();
+            actions.prune();
+        }));
     }
 }

@@ -12,16 +12,18 @@ import javafx.scene.layout.VBox;
 /** Asks before names move from images that are here to those of an archive. */
 final class MovesSheet extends SheetFrame {
 
-    MovesSheet(Workbench bench, String file, List<Loading.Move> moves, Runnable load) {
+    private boolean agreed;
+
+    MovesSheet(Workbench bench, String file, List<Loading.Move> moves) {
         super(bench.texts().text("library.moves.title", moves.size()));
         Texts texts = bench.texts();
         sentence(texts.text("library.moves.sentence", file), "secondary");
         for (Loading.Move move : moves) {
             var name = new Label(move.name().familiar());
             name.getStyleClass().add("strong");
-            boolean last = move.from().summary().tags().size() == 1;
+            boolean last = move.from().tags().size() == 1;
             var words = new Label(texts.text(last ? "library.moves.last" : "library.moves.row",
-                    move.from().id().shortId(), Ages.of(texts, move.from().summary().created()),
+                    move.from().id().shortId(), Ages.of(texts, move.from().created()),
                     move.to().shortId()));
             words.setWrapText(true);
             words.getStyleClass().addAll("secondary", "small");
@@ -31,8 +33,13 @@ final class MovesSheet extends SheetFrame {
         }
         button(texts.text("library.cancel"), bench.sheets()::close);
         button(texts.text("library.moves.do"), () -> {
+            agreed = true;
             bench.sheets().close();
-            load.run();
         }, "primary");
+    }
+
+    /** Whether they may move; to be asked once the sheet is closed. */
+    boolean isAgreed() {
+        return agreed;
     }
 }

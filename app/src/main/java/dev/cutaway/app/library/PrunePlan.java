@@ -40,7 +40,9 @@ public record PrunePlan(List<KeptImage> images, long bytes, long storedBytes, Li
         if (engine.store().isPresent()) {
             return told(contents, engine.store().get().planPrune(filters));
         }
-        return derived(contents, Unneeded.of(contents, filters));
+        // What containers use stays, so that has to be known.
+        Contents counted = contents.usage() == null ? contents.counted(engine.system().diskUsage()) : contents;
+        return derived(counted, Unneeded.of(counted, filters));
     }
 
     private static PrunePlan told(Contents contents, RemovalPlan plan) {

@@ -32,6 +32,8 @@ final class PruneSheet extends SheetFrame {
     private final Label frees;
     private final Label kept;
     private final Button remove;
+    /** Those of the plan that is shown. */
+    private Filters planned = Filters.NONE;
     private @Nullable Job looking;
 
     /** @param unused whether all unused images are meant at first, or only dangling ones */
@@ -57,7 +59,7 @@ final class PruneSheet extends SheetFrame {
         button(texts.text("library.cancel"), bench.sheets()::close);
         remove = button(texts.text("library.remove.do", 0), () -> {
             bench.sheets().close();
-            removing.prune(engine, filters());
+            removing.prune(engine, planned);
         }, "destroy");
         all.valueProperty().subscribe(this::look);
         until.textProperty().subscribe(this::look);
@@ -84,21 +86,23 @@ final class PruneSheet extends SheetFrame {
         return label.getText().isBlank() ? filters : filters.and("label", label.getText().strip());
     }
 
-    /** Asks anew; an answer to an older question is not wanted any more. */
+    /** Asks anew; an answer to an older question is not wanted any more. Nothing is removed that was not shown. */
     private void look() {
         if (looking != null) {
             looking.cancel();
         }
+        remove.setDisable(true);
         Filters filters = filters();
-        looking = bench.tasks().startQuietly(progress -> PrunePlan.prune(engine, contents, filters), this::show,
-                thrown -> {
-                    show(PrunePlan.NOTHING);
+        looking = bench.tasks().startQuietly(progress -> PrunePlan.prune(engine, contents, filters),
+                plan -> show(plan, filters), thrown -> {
+                    show(PrunePlan.NOTHING, filters);
                     until.getStyleClass().add("invalid");
                     frees.setText(thrown instanceof EngineException e ? e.text() : String.valueOf(thrown));
                 });
     }
 
-    private void show(PrunePlan plan) {
+    private void show(PrunePlan plan, Filters filters) {
+        planned = filters;
         until.getStyleClass().remove("invalid");
         list.show(contents, plan.images());
         frees.setText(plan.images().isEmpty()

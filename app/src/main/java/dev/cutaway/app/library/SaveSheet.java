@@ -23,6 +23,7 @@ final class SaveSheet extends SheetFrame {
     private final Segmented<Compression> compression = new Segmented<>(Compression.NONE);
     private final Label explanation;
 
+    /** @param ownStore whether our own engine saves, which knows all forms */
     SaveSheet(Workbench bench, List<KeptImage> images, boolean ownStore, Consumer<SaveOptions> save) {
         super(bench.texts().text("library.save.title", images.size(), images.getFirst().name()));
         this.texts = bench.texts();
@@ -30,9 +31,12 @@ final class SaveSheet extends SheetFrame {
         if (images.size() > 1) {
             sentence(images.stream().map(KeptImage::name).collect(Collectors.joining(", ")), "secondary");
         }
-        form.choice(Form.DOCKER_ARCHIVE, "docker-archive").choice(Form.OCI_ARCHIVE, "OCI");
-        field(texts.text("library.save.form"), form);
-        field(texts.text("library.save.compression"), compression);
+        // Other engines write one form only.
+        if (ownStore) {
+            form.choice(Form.DOCKER_ARCHIVE, "docker-archive").choice(Form.OCI_ARCHIVE, "OCI");
+            field(texts.text("library.save.form"), form);
+            field(texts.text("library.save.compression"), compression);
+        }
         explanation = sentence("", "sheet-explanation");
         form.valueProperty().subscribe(chosen -> offer());
         long bytes = images.stream().mapToLong(image -> image.summary().size()).sum();
@@ -50,7 +54,7 @@ final class SaveSheet extends SheetFrame {
 
     /** As-is only where layers are kept as they came, and the archive can say how each is compressed. */
     private void offer() {
-        boolean asStored = ownStore && form.valueProperty().get() == Form.OCI_ARCHIVE;
+        boolean asStored = form.valueProperty().get() == Form.OCI_ARCHIVE;
         compression.clear();
         if (asStored) {
             compression.choice(Compression.AS_STORED, texts.text("library.save.as-stored"));
@@ -62,6 +66,10 @@ final class SaveSheet extends SheetFrame {
     }
 
     private void explain() {
+        if (!ownStore) {
+            explanation.setText(texts.text("library.save.plain.words"));
+            return;
+        }
         explanation.setText(texts.text(form.valueProperty().get() == Form.DOCKER_ARCHIVE
                 ? "library.save.docker.words"
                 : "library.save.oci.words"));

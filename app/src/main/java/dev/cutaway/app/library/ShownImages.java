@@ -29,6 +29,7 @@ final class ShownImages {
     private final FilteredList<KeptImage> shown = new FilteredList<>(all);
     private final ObjectProperty<Group> group = new SimpleObjectProperty<>(Group.ALL);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private Contents contents = Contents.NONE;
     private ListFilter filter = ListFilter.NONE;
     /** What the engine lets through; null for all. */
     private @Nullable Set<Digest> through;
@@ -57,7 +58,8 @@ final class ShownImages {
     }
 
     /** Takes other contents. */
-    void show(Contents contents) {
+    void show(Contents now) {
+        contents = now;
         all.setAll(contents.images());
         ask();
     }
@@ -98,9 +100,10 @@ final class ShownImages {
 
     private void apply() {
         Group only = group.get();
+        Contents of = contents;
         ListFilter typed = filter;
         Set<Digest> ids = through;
         shown.setPredicate(
-                image -> only.has(image) && typed.matches(image) && (ids == null || ids.contains(image.id())));
+                image -> only.has(of, image) && typed.matches(image) && (ids == null || ids.contains(image.id())));
     }
 }

@@ -2,6 +2,8 @@ package dev.cutaway.app.shell;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,6 +16,10 @@ import javafx.scene.layout.StackPane;
 /** The scrim over the window and the one sheet on it. Keeps the focus inside while it is open. */
 public final class SheetLayer extends StackPane implements Sheets {
 
+    private record Sheet(Node content, Runnable closed) {}
+
+    private final Deque<Sheet> waiting = new ArrayDeque<>();
+    private @Nullable Sheet open;
     private @Nullable Node before;
 
     /** No sheet is open at first. */
@@ -36,10 +42,26 @@ public final class SheetLayer extends StackPane implements Sheets {
     }
 
     @Override
-    public void show(Node content) {
-        if (!isVisible() && getScene() != null) {
+    public void show(Node content, Runnable closed) {
+        var sheet = new Sheet(content, closed);
+        if (open != null) {
+            waiting.add(sheet);
+            return;
+        }
+        if (getScene() != null) {
             before = getScene().getFocusOwner();
         }
+        open(sheet);
+    }
+
+    /** Whether a sheet is open. */
+    boolean isOpen() {
+        return open != null;
+    }
+
+    private void open(Sheet sheet) {
+        open = sheet;
+        Node content = sheet.content();
         getChildren().setAll(content);
         setVisible(true);
         // What a scroll pane holds is found only once it has been styled; else the buttons below it come first.
@@ -51,14 +73,23 @@ public final class SheetLayer extends StackPane implements Sheets {
 
     @Override
     public void close() {
-        if (isVisible()) {
+        Sheet gone = open;
+        if (gone == null) {
+            return;
+        }
+        open = null;
+        getChildren().clear();
+        Sheet next = waiting.poll();
+        if (next != null) {
+            open(next);
+        } else {
             setVisible(false);
-            getChildren().clear();
             if (before != null) {
                 before.requestFocus();
                 before = null;
             }
         }
+        gone.closed().run();
     }
 
     /** Tab past the last node of the sheet comes round to its first. */

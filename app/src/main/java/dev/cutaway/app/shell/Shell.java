@@ -65,14 +65,18 @@ public final class Shell extends StackPane {
         return scene;
     }
 
-    /** Opens the palette. */
+    /** Opens the palette, unless a sheet is to be answered first. */
     public void openPalette() {
-        sheets.show(new PaletteView(texts, groups(), sheets::close));
+        if (!sheets.isOpen()) {
+            sheets.show(new PaletteView(texts, groups(), sheets::close));
+        }
     }
 
-    /** Shows all keys. */
+    /** Shows all keys, unless a sheet is to be answered first. */
     public void showShortcuts() {
-        sheets.show(new ShortcutSheet(texts, groups()));
+        if (!sheets.isOpen()) {
+            sheets.show(new ShortcutSheet(texts, groups()));
+        }
     }
 
     /** Shows or hides what is seen while files are held over the window; for pictures of it. */

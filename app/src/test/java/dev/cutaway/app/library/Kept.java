@@ -30,6 +30,12 @@ public final class Kept {
                 List.of(), false);
     }
 
+    /** One without layers. */
+    static KeptImage labelled(String name, Map<String, String> labels) {
+        return new KeptImage(new ImageSummary(MemoryEngine.digest(name), null, List.of(ImageReference.parse(name)),
+                List.of(), null, 0, -1, -1, labels), KeptImage.Kind.TAGGED, List.of(), 0, List.of(), false);
+    }
+
     /** An engine's contents with these images. */
     public static Contents contents(KeptImage... images) {
         return new Contents(List.of(images),

@@ -71,6 +71,9 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     private final List<Trashed> trash = new ArrayList<>();
     private final Set<Digest> pinned = new HashSet<>();
     private final List<DiskUsage.Container> containers = new ArrayList<>();
+    private final List<Damage> damages = new ArrayList<>();
+    private int removals;
+    private boolean countRefused;
     private final LinkedBlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
 
     /** @param withStore whether it offers what only our own store does */
@@ -207,6 +210,17 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     @Override
     public synchronized List<Removal> remove(String name, boolean force, boolean pruneParents) throws EngineException {
         Kept kept = find(name);
+        List<ImageReference> tags = kept.summary().tags();
+        if (tags.size() > 1 && !name.equals(kept.summary().id().toString())) {
+            List<ImageReference> left = without(tags, ImageReference.parse(name).withDefaultTag());
+            images.put(kept.summary().id(), named(kept, left));
+            happened("untag", name);
+            return List.of(new Removal.Untagged(name));
+        }
+        if (tags.size() > 1 && !force) {
+            throw new EngineException(Reason.CONFLICT, "conflict: unable to delete " + kept.summary().id().shortId()
+                    + " (must be forced) - image is referenced in multiple repositories");
+        }
         boolean used = containers.stream().anyMatch(each -> each.imageId().equals(kept.summary().id().toString()));
         if (used && !force) {
             throw new EngineException(Reason.CONFLICT, "conflict: unable to delete " + kept.summary().id().shortId()
@@ -223,7 +237,7 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
 
     private void bury(List<Kept> gone) {
         gone.forEach(kept -> images.remove(kept.summary().id()));
-        trash.addFirst(new Trashed(new TrashItem("trash-" + trash.size() + "-" + gone.size(), Instant.now(),
+        trash.addFirst(new Trashed(new TrashItem("trash-" + ++removals, Instant.now(),
                 gone.stream().map(Kept::summary).toList(), bytes(gone, true)), gone));
         happened("delete", "");
     }
@@ -253,7 +267,8 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
         if (!gone.isEmpty()) {
             bury(gone);
         }
-        return new Pruned(List.of(), bytes);
+        return new Pruned(gone.stream().<Removal>map(kept -> new Removal.Deleted(kept.summary().id().toString()))
+                .toList(), bytes);
     }
 
     @Override
@@ -326,8 +341,21 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
         throw new EngineException(Reason.UNSUPPORTED, "info");
     }
 
+    /** A blob that these images need is not what it was. */
+    public synchronized void damage(Digest blob, boolean missing, Digest... needed) {
+        damages.add(new Damage(blob, missing, List.of(needed)));
+    }
+
+    /** @param refused whether it does not say what it takes and which containers there are */
+    public synchronized void refuseToCount(boolean refused) {
+        countRefused = refused;
+    }
+
     @Override
     public synchronized DiskUsage diskUsage() throws EngineException {
+        if (countRefused) {
+            throw new EngineException(Reason.FAILED, "a disk usage operation is already running");
+        }
         var distinct = new LinkedHashMap<Digest, Long>();
         images.values().forEach(kept -> kept.layers().forEach(layer -> distinct.put(layer.diffId(), layer.size())));
         return new DiskUsage(distinct.values().stream().mapToLong(Long::longValue).sum(), list(ImageQuery.EVERYTHING),
@@ -410,8 +438,10 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
 
     @Override
     public synchronized long emptyTrash(List<String> items) {
-        long bytes = trash.stream().mapToLong(each -> each.item().storedBytes()).sum();
-        trash.clear();
+        List<Trashed> gone = trash.stream().filter(each -> items.isEmpty() || items.contains(each.item().id()))
+                .toList();
+        long bytes = gone.stream().mapToLong(each -> each.item().storedBytes()).sum();
+        trash.removeAll(gone);
         happened("prune", "");
         return bytes;
     }
@@ -453,7 +483,7 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     }
 
     @Override
-    public List<Damage> check(Progress progress) {
-        return List.of();
+    public synchronized List<Damage> check(Progress progress) {
+        return List.copyOf(damages);
     }
 }

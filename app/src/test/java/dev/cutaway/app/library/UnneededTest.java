@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.Filters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Map;
 
 class UnneededTest {
 
@@ -32,6 +35,23 @@ class UnneededTest {
         assertThat(Unneeded.of(contents, Filters.of("until", "24h"))).isEmpty();
         assertThat(Unneeded.of(contents, Filters.of("label", "stage=dev"))).isEmpty();
         assertThat(Unneeded.of(contents, Filters.of("label!", "keep"))).containsExactly(dangling.id());
+    }
+
+    @Test
+    void of_several_labels_not_to_have_all_are_needed_to_stay() throws EngineException {
+        KeptImage labelled = Kept.labelled("web:2", Map.of("stage", "dev", "keep", ""));
+        Contents one = Kept.contents(labelled);
+        Filters all = Filters.of("dangling", "false");
+        assertThat(Unneeded.of(one, all.and("label!", "keep").and("label!", "stage=dev"))).isEmpty();
+        assertThat(Unneeded.of(one, all.and("label!", "keep").and("label!", "stage=live")))
+                .containsExactly(labelled.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5h", "1h30m", "90m", ".5h", "300ms", "1700000000", "1700000000.25",
+            "2026-01-02T03:04:05Z", "2026-01-02T03:04:05.5+02:00"})
+    void times_are_read_as_docker_reads_them(String time) throws EngineException {
+        assertThat(Unneeded.of(contents, Filters.of("until", time))).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.codec.Compression;
 import org.jspecify.annotations.Nullable;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,8 +53,7 @@ final class Transfer {
             throws EngineException {
         Target target = Target.of("/images/load").with("quiet", "0").flag(Reasons.EXTENDED, ours());
         var reader = new LoadReader(ours(), lookup, listener);
-        InputStream plain = ours() ? archive : expanded(archive);
-        try {
+        try (InputStream plain = ours() ? new Borrowed(archive) : expanded(new Borrowed(archive))) {
             return wire.upload(target, plain, answer -> {
                 MessageReader.read(answer.body(), Reason.BAD_ARCHIVE, reader::take);
                 return reader.ids();
@@ -61,7 +61,24 @@ final class Transfer {
         } catch (EngineException e) {
             boolean bad = e.reason() == Reason.FAILED && BAD_ARCHIVE.matcher(e.text()).find();
             throw bad ? new EngineException(Reason.BAD_ARCHIVE, e.text(), e) : e;
+        } catch (IOException e) {
+            throw unreadable(e);
         }
+    }
+
+    /** The caller's stream, which the caller closes. */
+    private static final class Borrowed extends FilterInputStream {
+
+        Borrowed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static EngineException unreadable(IOException e) {
+        return new EngineException(Reason.BAD_ARCHIVE, "the archive cannot be read: " + e.getMessage(), e);
     }
 
     /** Docker 20.10 takes no zstd, Podman no gzip; a plain tar is taken by all. */
@@ -72,7 +89,7 @@ final class Transfer {
             whole.unread(head);
             return Compression.detect(head).decompress(whole, Place.of("archive"), Limits.DEFAULT);
         } catch (IOException e) {
-            throw new EngineException(Reason.BAD_ARCHIVE, "the archive cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
     }
 

@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cutaway.docker.server.DockerServer;
+import dev.cutaway.engine.api.Engine;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.image.HistoryStep;
 import dev.cutaway.engine.api.image.ImageQuery;
+import dev.cutaway.engine.api.image.ImageService;
 import dev.cutaway.engine.api.image.LayerFacts;
 import dev.cutaway.engine.api.image.SaveOptions;
 import dev.cutaway.engine.api.store.StoreService;
+import dev.cutaway.engine.api.system.DiskUsage;
+import dev.cutaway.engine.api.system.EngineInfo;
+import dev.cutaway.engine.api.system.EngineVersion;
+import dev.cutaway.engine.api.system.EventQuery;
+import dev.cutaway.engine.api.system.EventStream;
+import dev.cutaway.engine.api.system.SystemService;
 import dev.cutaway.engine.api.testing.FakeEngine;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.inspector.testing.ArchiveForms;
+import dev.cutaway.inspector.testing.BlobForm;
 import dev.cutaway.inspector.testing.TestImage;
 import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +41,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 class DockerEngineTest {
@@ -62,6 +74,74 @@ class DockerEngineTest {
         var image = new TestImage(tag).layer(new TestLayer().file("f", new byte[size]));
         return fake.images().load(new ByteArrayInputStream(ArchiveForms.dockerArchive(image).toTar()), event -> {
         }).getFirst();
+    }
+
+    /** The engine in memory under another name: that of Docker's. */
+    private record Elsewhere(Engine engine) implements Engine, SystemService {
+
+        @Override
+        public EngineVersion version() throws EngineException {
+            EngineVersion own = engine.system().version();
+            return new EngineVersion(own.version(), own.apiVersion(), own.minApiVersion(), "", "", own.os(), own.arch(),
+                    "", List.of(new EngineVersion.Component("Engine", own.version(), Map.of())));
+        }
+
+        @Override
+        public ImageService images() {
+            return engine.images();
+        }
+
+        @Override
+        public SystemService system() {
+            return this;
+        }
+
+        @Override
+        public Optional<StoreService> store() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void ping() {}
+
+        @Override
+        public EngineInfo info() throws EngineException {
+            return engine.system().info();
+        }
+
+        @Override
+        public DiskUsage diskUsage() throws EngineException {
+            return engine.system().diskUsage();
+        }
+
+        @Override
+        public EventStream events(EventQuery query) throws EngineException {
+            return engine.system().events(query);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void a_compressed_archive_is_expanded_for_other_engines_and_stays_open_for_its_owner() throws Exception {
+        var image = new TestImage("lab/a:1").layer(new TestLayer().file("f", new byte[200_000]));
+        byte[] archive = BlobForm.ZSTD.compress(ArchiveForms.dockerArchive(image).toTar());
+        var closed = new AtomicBoolean();
+        var in = new ByteArrayInputStream(archive) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        try (var elsewhere = DockerServer.start(new Elsewhere(fake), folder.resolve("elsewhere.sock"));
+                var other = DockerEngine.connect(elsewhere.socket())) {
+            assertThat(other.kind()).isEqualTo(EngineKind.DOCKER);
+            assertThat(other.images().load(in, event -> {
+            })).hasSize(1);
+        }
+        assertThat(fake.images().list(ImageQuery.DEFAULT)).hasSize(1);
+        assertThat(closed).isFalse();
     }
 
     @Test
