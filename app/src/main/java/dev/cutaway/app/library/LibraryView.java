@@ -298,12 +298,8 @@ final class LibraryView {
 
     List<PageView> views() {
         return List.of(new PageView("list", () -> {
-            bench.sheets().close();
             field.clear();
             table.getSelectionModel().clearAndSelect(0);
-        }), new PageView("remove", () -> actions.remove(selection())), new PageView("prune", () -> {
-            bench.sheets().close();
-            actions.prune();
-        }));
+        }), new PageView("remove", () -> actions.remove(selection())), new PageView("prune", actions::prune));
     }
 }

@@ -78,7 +78,7 @@ public final class Screenshots {
         List<Path> loaded = files.isEmpty() ? written() : files;
         act(() -> subject.load().accept(loaded));
         // What asks about a file, or says that it cannot be loaded, is no place.
-        act(subject.bench().sheets()::close);
+        act(subject.bench().sheets()::clear);
         takePlaces();
     }
 
@@ -93,7 +93,7 @@ public final class Screenshots {
                 everyLook(PLACES.get(i) + "-" + view, () -> place.views().stream()
                         .filter(each -> each.name().equals(view)).forEach(each -> each.show().run()));
             }
-            act(subject.bench().sheets()::close);
+            act(subject.bench().sheets()::clear);
         }
         if (ask(() -> !subject.places().getFirst().views().isEmpty())) {
             everyLook("drop-load", () -> subject.shell().showDropZone(List.of(Path.of("debian-13.tar").toFile())));
@@ -160,9 +160,8 @@ public final class Screenshots {
 
     private void windowOverImage() throws InterruptedException {
         everyLook("palette", subject.shell()::openPalette);
-        act(subject.bench().sheets()::close);
         everyLook("shortcuts", subject.shell()::showShortcuts);
-        act(subject.bench().sheets()::close);
+        act(subject.bench().sheets()::clear);
     }
 
     /** The same view in each theme and language. */
@@ -173,6 +172,8 @@ public final class Screenshots {
                     subject.settings().themeProperty().set(theme);
                     subject.settings().languageProperty().set(language);
                 });
+                // The sheet of the look before speaks another language.
+                act(subject.bench().sheets()::clear);
                 // Only now, for a page may build its views anew when the language changes.
                 act(show);
                 WritableImage picture = ask(() -> camera.expose(subject.scene()));

@@ -92,6 +92,13 @@ public final class SheetLayer extends StackPane implements Sheets {
         gone.closed().run();
     }
 
+    @Override
+    public void clear() {
+        while (open != null) {
+            close();
+        }
+    }
+
     /** Tab past the last node of the sheet comes round to its first. */
     private void keepFocus() {
         if (isVisible() && !getChildren().isEmpty() && !isFocusInside()) {

@@ -20,4 +20,7 @@ public interface Sheets {
 
     /** Closes the sheet, if one is open; the next that waits comes, or what had the focus gets it back. */
     void close();
+
+    /** Closes the sheet and all that wait. */
+    void clear();
 }

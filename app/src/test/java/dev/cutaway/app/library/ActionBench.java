@@ -116,6 +116,13 @@ final class ActionBench implements Sheets, Notices, Desktop {
         }
     }
 
+    @Override
+    public void clear() {
+        while (!sheets.isEmpty()) {
+            close();
+        }
+    }
+
     /** Lets go of the engine. */
     void end() {
         engines.close();

@@ -31,6 +31,15 @@ class SheetLayerTest {
     }
 
     @Test
+    void all_that_wait_can_be_closed_at_once() {
+        sheets.show(first);
+        sheets.show(second);
+        sheets.clear();
+        assertThat(sheets.isOpen()).isFalse();
+        assertThat(sheets.getChildren()).isEmpty();
+    }
+
+    @Test
     void who_showed_a_sheet_is_told_of_its_end_once_and_may_show_another() {
         List<String> told = new ArrayList<>();
         sheets.show(first, () -> {
