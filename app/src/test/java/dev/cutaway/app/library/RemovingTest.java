@@ -66,9 +66,10 @@ class RemovingTest {
 
     @Test
     void until_the_containers_are_counted_no_image_counts_as_unused() {
+        bench.end();
+        engine = new MemoryEngine(false);
         engine.keep("web:1", Instant.EPOCH, null, "web:1000");
         engine.refuseToCount(true);
-        bench.end();
         bench = new ActionBench(engine);
         KeptImage image = bench.images("web:1").getFirst();
         assertThat(bench.library.contents().isUnused(image)).isFalse();
