@@ -1,0 +1,11 @@
+﻿# escape = \ 
+ 	 from a  
+	RUN echo a\\
+RUN \
+\
+ x \  
+
+#c
+  # d
+ y
+run z \
