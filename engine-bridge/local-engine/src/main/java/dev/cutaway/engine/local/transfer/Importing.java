@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Makes an image of a root file system. */
-final class Importing {
+public final class Importing {
 
     private final RootTar rootTar;
     private final Keeping keeping;
@@ -70,7 +70,7 @@ final class Importing {
     }
 
     /** Images hold Linux files; the processor is this one. */
-    static Platform thisMachine() {
+    public static Platform thisMachine() {
         String name = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         return switch (name) {
             case "amd64", "x86_64" -> new Platform("linux", "amd64", null, null);
