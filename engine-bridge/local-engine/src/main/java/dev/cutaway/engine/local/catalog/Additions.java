@@ -53,7 +53,7 @@ final class Additions {
         return moves;
     }
 
-    private void add(LayerRecord layer) throws SQLException, EngineException {
+    void add(LayerRecord layer) throws SQLException, EngineException {
         LayerRecord known = before.layer(layer.diffId());
         if (known != null && !known.blob().equals(layer.blob())) {
             throw new EngineException(Reason.CONFLICT,
