@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an engine answers that has no containers, volumes, networks or builds. */
+/** What an engine answers that has no containers, volumes or networks. */
 final class EmptyRoutes {
 
     void list(Exchange exchange) throws IOException {
@@ -14,10 +14,6 @@ final class EmptyRoutes {
 
     void pruneContainers(Exchange exchange) throws IOException {
         exchange.json(pruned("ContainersDeleted"));
-    }
-
-    void pruneBuilds(Exchange exchange) throws IOException {
-        exchange.json(pruned("CachesDeleted"));
     }
 
     void pruneVolumes(Exchange exchange) throws IOException {
