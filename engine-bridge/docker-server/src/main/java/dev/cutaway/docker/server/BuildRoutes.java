@@ -1,6 +1,8 @@
 package dev.cutaway.docker.server;
 
+import dev.cutaway.docker.wire.json.BuildDocuments;
 import dev.cutaway.docker.wire.json.Json;
+import dev.cutaway.docker.wire.json.StreamDocument;
 import dev.cutaway.engine.api.Engine;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
@@ -13,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +29,7 @@ final class BuildRoutes {
 
     /** What {@code version=} says where BuildKit is meant. */
     private static final String BUILDKIT = "2";
+    private static final int LONGEST_HEAD = 16 << 20;
 
     private final Engine engine;
 
@@ -58,6 +64,40 @@ final class BuildRoutes {
                 }
             }
         });
+    }
+
+    /** For Cutaway's own client: all that the port has, event by event. */
+    void ownBuild(Exchange exchange) throws IOException {
+        InputStream body = exchange.body();
+        BuildRequest request;
+        try {
+            request = BuildDocuments.request(head(body), body);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("no request for a build", e);
+        }
+        if (!(request.source() instanceof BuildSource.Tar)) {
+            body.transferTo(OutputStream.nullOutputStream());
+        }
+        exchange.stopWhenClientLeaves();
+        var messages = new Messages(exchange);
+        messages.around(() -> {
+            try {
+                builds().build(request, event -> messages.send(StreamDocument.aux(BuildDocuments.event(event))));
+            } catch (EngineException e) {
+                messages.send(StreamDocument.error(e.text(), e.reason().name()));
+            }
+        });
+    }
+
+    private static byte[] head(InputStream body) throws IOException {
+        var head = new ByteArrayOutputStream();
+        for (int next = body.read(); next >= 0 && next != '\n'; next = body.read()) {
+            if (head.size() == LONGEST_HEAD) {
+                throw new IllegalArgumentException("a request of more than " + LONGEST_HEAD + " bytes");
+            }
+            head.write(next);
+        }
+        return head.toByteArray();
     }
 
     private static BuildRequest request(Exchange exchange) throws IOException {

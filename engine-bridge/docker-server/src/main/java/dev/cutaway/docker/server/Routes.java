@@ -52,6 +52,7 @@ final class Routes {
                 new Route(POST, "/build", builds::build), //
                 new Route(POST, "/build/prune", builds::prune), //
 
+                new Route(POST, "/cutaway/build", builds::ownBuild), //
                 new Route(GET, "/cutaway/layers", store::layers), //
                 new Route(GET, "/cutaway/images/{name}/layers", images::layers), //
                 new Route(GET, "/cutaway/images/{name}/location", store::locate), //
