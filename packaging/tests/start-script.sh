@@ -5,7 +5,9 @@ set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export XDG_CACHE_HOME=$work/cache XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
+export XDG_CACHE_HOME=$work/cache XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data
+export XDG_RUNTIME_DIR=$work/run
+mkdir -m 700 "$work/run"
 unset DISPLAY WAYLAND_DISPLAY
 run=0 failed=0
 main=dev.cutaway.app/dev.cutaway.app.boot.Main
@@ -108,11 +110,14 @@ inspect_loads_nothing_of_javafx() (
 )
 
 a_rehearsal_makes_a_cache_that_works() (
+    local cache
     use_java
     mkdir "$work/stage"
     bash "$root/packaging/rehearse.sh" 0 "$work/stage/cache" "${java[@]}" || return 1
-    "${java[@]}" -XX:AOTMode=on "-XX:AOTCache=$work/stage/cache" -m "$main" --version || return 1
-    [ "$(ls "$work/stage")" = "$(printf 'cache\nrehearsal.lock')" ] || { ls "$work/stage"; return 1; }
+    for cache in "$work/stage/cache" "$work/stage/cache.engine"; do
+        "${java[@]}" -XX:AOTMode=on "-XX:AOTCache=$cache" -m "$main" --version || return 1
+    done
+    [ "$(ls "$work/stage")" = "$(printf 'cache\ncache.engine\nrehearsal.lock')" ] || { ls "$work/stage"; return 1; }
 )
 
 # Waits at most 90 s for a line in a file.
@@ -126,10 +131,51 @@ wait_for() {
     return 1
 }
 
+# Pids of the engines that windows of this test started: no other has these folders.
+engines() {
+    local process
+    for process in /proc/[0-9]*; do
+        if tr '\0' '\n' 2>/dev/null <"$process/cmdline" | grep -qx engine &&
+            tr '\0' '\n' 2>/dev/null <"$process/environ" | grep -qxF "XDG_DATA_HOME=$work/data"; then
+            echo "${process#/proc/}"
+        fi
+    done
+}
+
+end_engines() {
+    local pids
+    pids=$(engines)
+    [ -z "$pids" ] || kill $pids
+}
+
+# Of the views once an image is open and once an engine keeps it; each in both themes and languages, of the right size.
+pictures_are_of_every_view() (
+    "$root/cutaway" --screenshot "$work/pictures" "$image" || return 1
+    for view in start drop image-files image-waste failure start-recent images-list images-remove images-prune \
+        disk-map disk-selected drop-load; do
+        for look in light-en light-zh dark-en dark-zh; do
+            # Width and height stand in the header: 2560 by 1600.
+            [ "$(od -An -tx1 -j16 -N8 "$work/pictures/$view-$look.png" | tr -d ' \n')" = 00000a0000000640 ] ||
+                { echo "no good picture: $view-$look.png"; return 1; }
+        done
+    done
+    cmp -s "$work/pictures/images-list-light-en.png" "$work/pictures/start-light-en.png" &&
+        { echo "the engine of the pictures kept no image"; return 1; }
+    [ -z "$(ls "$work/pictures" | grep -v '\.png$')" ] || { ls "$work/pictures"; return 1; }
+)
+
+pictures_leave_nothing_behind() (
+    [ -z "$(engines)" ] || { echo "an engine runs on: $(engines)"; return 1; }
+    for folder in "$work/data" "$work/run/cutaway"; do
+        [ ! -e "$folder" ] || { echo "there is a $folder"; return 1; }
+    done
+    [ -z "$(find "$work/temporary" -mindepth 1)" ] || { find "$work/temporary"; return 1; }
+)
+
 a_window_opens() (
     Xvfb -displayfd 3 -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
     server=$!
-    trap 'kill $app $server' EXIT
+    trap 'kill $app $server; end_engines' EXIT
     wait_for '[0-9]' "$work/display" || return 1
     DISPLAY=:$(cat "$work/display") CUTAWAY_REHEARSE=no JDK_JAVA_OPTIONS=-Dcutaway.trace=startup \
         "$root/cutaway" "$image" >"$work/trace" 2>&1 &
@@ -180,7 +226,13 @@ check 'a full disk ends with 6' gives 6 'cannot write' bash -c '"$1" inspect "$2
 check 'a reader that stops is no fault' a_reader_that_stops_is_no_fault
 check 'inspect loads nothing of JavaFX' inspect_loads_nothing_of_javafx
 check 'a build is seen to be old or not' is_built_notices_what_changed
+mkdir "$work/temporary"
+export JDK_JAVA_OPTIONS=-Djava.io.tmpdir=$work/temporary
+check 'pictures are of every view' pictures_are_of_every_view
+check 'pictures leave nothing behind' pictures_leave_nothing_behind
+unset JDK_JAVA_OPTIONS
 check 'a rehearsal makes a cache that works' a_rehearsal_makes_a_cache_that_works
+check 'a rehearsal leaves nothing behind' pictures_leave_nothing_behind
 if command -v Xvfb >/dev/null && ldconfig -p | grep -q libgtk-3; then
     check 'a window opens' a_window_opens
 else

@@ -5,6 +5,8 @@
     requires transitive org.apache.httpcomponents.core5.httpcore5;
     requires transitive tools.jackson.databind;
     requires org.jnrproject.unixsocket;
+    // What the jnr libraries need themselves: as automatic modules they cannot say so.
+    requires org.objectweb.asm;
 
     exports dev.cutaway.docker.wire;
     exports dev.cutaway.docker.wire.socket;

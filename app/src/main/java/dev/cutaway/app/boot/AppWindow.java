@@ -75,6 +75,8 @@ public final class AppWindow {
                         place(disk, Feather.HARD_DRIVE, KeyCode.DIGIT4, new SimpleStringProperty())),
                         images.entries(),
                         commands::groups, drops(texts, actions), List.of(new EngineChooser(engines, texts))));
+        engines.returnedProperty().addListener(
+                (returned, before, now) -> notices.tell(texts.of("engines.returned")));
         engines.look();
     }
 

@@ -49,6 +49,12 @@ final class EngineHost implements EngineRunner {
         }
     }
 
+    @Override
+    public int rehearse() throws IOException, InterruptedException {
+        EngineRehearsal.run();
+        return ExitCode.OK;
+    }
+
     private void greet(Path store, Path socket) {
         err.println("Cutaway's engine keeps its images in " + store);
         err.println("To use it with a Docker client:  export DOCKER_HOST=unix://" + socket);

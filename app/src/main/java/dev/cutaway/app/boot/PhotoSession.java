@@ -18,7 +18,10 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/** Takes the screenshots: a window on JavaFX's own headless screen, with settings that are nobody's. */
+/**
+ * Takes the screenshots: a window on JavaFX's own headless screen, with settings that are nobody's and an engine that is
+ * there for it alone.
+ */
 final class PhotoSession {
 
     private static final double WIDTH = 1280;
@@ -51,25 +54,27 @@ final class PhotoSession {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         var subject = new CompletableFuture<Subject>();
-        Platform.startup(() -> {
+        try (var engine = PassingEngine.start()) {
+            Platform.startup(() -> {
+                try {
+                    subject.complete(window(engine));
+                } catch (RuntimeException e) {
+                    subject.completeExceptionally(e);
+                }
+            });
             try {
-                subject.complete(window());
-            } catch (RuntimeException e) {
-                subject.completeExceptionally(e);
+                session.run(subject.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the window could not be made", e.getCause());
+            } finally {
+                Platform.exit();
             }
-        });
-        try {
-            session.run(subject.get());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the window could not be made", e.getCause());
-        } finally {
-            Platform.exit();
         }
     }
 
-    private static Subject window() {
+    private static Subject window(PassingEngine engine) {
         var window = new AppWindow(AppSettings.inMemory(), Tasks.onThreads(), new NoDesktop(),
-                UserParts.in(UserFolders.ofThisUser()));
+                UserParts.in(UserFolders.ofThisUser(), engine.directory()));
         Scene scene = window.shell().newScene(WIDTH, HEIGHT);
         var stage = new Stage();
         stage.setScene(scene);

@@ -17,7 +17,16 @@ public record UserFolders(Path config, Path cache, Path state, Path data, Path r
 
     /** The folders of the user who runs this. */
     public static UserFolders ofThisUser() {
-        return of(System.getenv(), Path.of(System.getProperty("user.home", "/")));
+        return of(System.getenv(), home(System.getenv()));
+    }
+
+    /**
+     * The home that the environment names, else the one that the user's account has. An engine in a user namespace is
+     * root there, and root's account has another home.
+     */
+    static Path home(Map<String, String> environment) {
+        String set = environment.getOrDefault("HOME", "");
+        return Path.of(set.startsWith("/") ? set : System.getProperty("user.home", "/"));
     }
 
     /** The folders that these environment variables and this home mean; a variable with a relative path counts for none. */

@@ -24,12 +24,19 @@ final class EngineCommand implements Callable<Integer> {
     @Option(names = "--idle", paramLabel = "SECONDS")
     private @Nullable Integer idleSeconds;
 
+    /** For packaging/rehearse.sh. */
+    @Option(names = "--rehearse", hidden = true)
+    private boolean rehearse;
+
     EngineCommand(EngineRunner runner) {
         this.runner = runner;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (rehearse) {
+            return runner.rehearse();
+        }
         return runner.run(socket, data, idleSeconds == null ? null : Duration.ofSeconds(Math.max(1, idleSeconds)));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Runs the bundled engine. An interface, so that the command line names no engine. */
-@FunctionalInterface
 public interface EngineRunner {
 
     /**
@@ -20,4 +19,11 @@ public interface EngineRunner {
      */
     int run(@Nullable Path socket, @Nullable Path data, @Nullable Duration idle)
             throws IOException, InterruptedException;
+
+    /**
+     * Goes through the life of an engine on a store of its own, for the JVM to learn the start from.
+     *
+     * @return an {@link ExitCode}
+     */
+    int rehearse() throws IOException, InterruptedException;
 }

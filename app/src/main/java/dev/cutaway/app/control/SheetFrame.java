@@ -19,7 +19,7 @@ public class SheetFrame extends VBox {
     private final VBox body = new VBox();
     private final HBox buttons = new HBox();
 
-    /** A sheet with nothing but a title yet. */
+    /** A sheet with nothing but a title yet; empty for one whose body says it all. */
     public SheetFrame(String title) {
         getStyleClass().addAll("sheet", "sheet-frame");
         setMaxSize(560, USE_PREF_SIZE);
@@ -34,7 +34,10 @@ public class SheetFrame extends VBox {
         scroll.prefViewportHeightProperty().bind(body.heightProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         buttons.getStyleClass().add("sheet-buttons");
-        getChildren().addAll(head, scroll, buttons);
+        getChildren().addAll(scroll, buttons);
+        if (!title.isEmpty()) {
+            getChildren().addFirst(head);
+        }
         setAccessibleText(title);
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && key.isShortcutDown() && !buttons.getChildren().isEmpty()

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What the layer map shows of an engine's contents. Immutable: a new one is made for new contents or another measure.
+ * What the layer map shows of an engine's contents. A new one is made for new contents or another measure.
  */
 final class DiskModel {
 
@@ -39,7 +39,8 @@ final class DiskModel {
     private final List<KeptImage> rows;
     private final BaseLayers bases;
     private final LayerColors colors;
-    private final long widest;
+    private MapScale scale = MapScale.fitting(List.of(), 0);
+    private double room;
 
     private DiskModel(Contents contents, Measure measure) {
         this.contents = contents;
@@ -50,7 +51,6 @@ final class DiskModel {
         this.bases = BaseLayers.of(contents.images());
         this.rows = families(contents.images());
         this.colors = colors();
-        this.widest = Math.max(1, rows.stream().mapToLong(image -> sharing.size(image.id())).max().orElse(1));
     }
 
     /** Works it out. */
@@ -108,9 +108,17 @@ final class DiskModel {
         return rows;
     }
 
-    /** Bytes of the longest bar. */
-    long widest() {
-        return widest;
+    /** How wide layers are drawn where the longest bar has this room, in pixels. For the UI thread. */
+    MapScale scale(double newRoom) {
+        if (newRoom != room) {
+            room = newRoom;
+            scale = MapScale.fitting(rows.stream().map(this::bytes).toList(), newRoom);
+        }
+        return scale;
+    }
+
+    private long[] bytes(KeptImage image) {
+        return image.layers().stream().mapToLong(this::bytes).toArray();
     }
 
     LayerColor color(KeptImage.Layer layer) {

@@ -47,6 +47,7 @@ public final class DiskPage implements Page {
         this.home = home;
         this.view = new DiskView(bench, library, actions, new Descriptions(library, bench.tasks()));
         library.stateProperty().subscribe(this::fill);
+        engines.stateProperty().subscribe(now -> fill());
         texts.messagesProperty().addListener((messages, before, now) -> fill());
     }
 
@@ -56,7 +57,8 @@ public final class DiskPage implements Page {
                 && (contents.store() == null || contents.store().trash().isEmpty());
         if (engines.stateProperty().get() instanceof EngineState.Gone gone) {
             node.getChildren().setAll(new EngineGone(bench, engines, gone, home).node());
-        } else if (library.stateProperty().get() instanceof Library.State.Reading) {
+        } else if (library.stateProperty().get() instanceof Library.State.Reading
+                || engines.stateProperty().get() instanceof EngineState.Starting) {
             node.getChildren().setAll(view.node());
         } else if (empty) {
             node.getChildren().setAll(nothing());

@@ -55,10 +55,12 @@ final class DiskView {
         prune.setOnAction(action -> preview());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox.setHgrow(sum, Priority.ALWAYS);
         var head = new HBox(sum, gap, measure, prune);
         head.getStyleClass().addAll("disk-head", "hairline-below");
         VBox.setVgrow(map, Priority.ALWAYS);
         var left = new VBox(map, preview);
+        node.setMinWidth(0);
         node.setTop(head);
         node.setCenter(left);
         node.setRight(usage);
@@ -113,7 +115,7 @@ final class DiskView {
                 }),
                 new PageView("selected", () -> {
                     map.select(library.contents().listed().stream().limit(2).map(KeptImage::id).toList());
-                    map.point(2, 1);
+                    map.point(2, 0);
                 }));
     }
 }

@@ -49,7 +49,7 @@ final class LayerCard extends VBox {
         if (staying.size() == holders.size()) {
             words.setText(who);
         } else if (staying.isEmpty()) {
-            words.setText(who + " " + texts.text("disk.card.goes"));
+            words.setText(who + " " + texts.text("disk.card.goes", holders.size()));
         } else {
             words.setText(who + " " + texts.text("disk.card.stays", names(staying)));
         }

@@ -17,11 +17,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -40,6 +42,11 @@ import javafx.util.Subscription;
 final class LayerMap extends StackPane {
 
     private static final double ROW = 40;
+    /** Box and gap before a name, which stand above nothing in the head. */
+    private static final double BEFORE_NAME = 28;
+    private static final double NAME_LEAST = 120;
+    private static final double NAME_MOST = 280;
+    private static final double NAME_SHARE = 0.22;
 
     private final Texts texts;
     private final Descriptions descriptions;
@@ -79,11 +86,11 @@ final class LayerMap extends StackPane {
         over.setMouseTransparent(true);
         over.getChildren().add(card);
         card.setVisible(false);
-        getChildren().addAll(new VBox(head(), list), over);
+        getChildren().addAll(new VBox(head(), list, new MapLegend(texts)), over);
     }
 
     private HBox head() {
-        imageHead.getStyleClass().add("map-name");
+        fix(imageHead, BEFORE_NAME);
         sizeHead.getStyleClass().add("map-size");
         uniqueHead.getStyleClass().add("map-unique");
         barHead.setMaxWidth(Double.MAX_VALUE);
@@ -92,6 +99,18 @@ final class LayerMap extends StackPane {
         var head = new HBox(imageHead, barHead, sizeHead, uniqueHead);
         head.getStyleClass().addAll("map-head", "hairline-below");
         return head;
+    }
+
+    /** Names get a part of the room that all of them share, so that the bars begin at one line. */
+    private void fix(Label name, double more) {
+        name.getStyleClass().add("map-name");
+        ObservableValue<Number> wide = list.widthProperty().map(
+                width -> Math.rint(Math.clamp(width.doubleValue() * NAME_SHARE, NAME_LEAST, NAME_MOST)) + more);
+        name.minWidthProperty().bind(wide);
+        name.prefWidthProperty().bind(wide);
+        name.maxWidthProperty().bind(wide);
+        // The tag tells images of one repository apart.
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     }
 
     void onSelection(Runnable told) {
@@ -193,7 +212,7 @@ final class LayerMap extends StackPane {
             // No wider than the list, which would scroll sideways otherwise.
             setPrefWidth(0);
             row.getStyleClass().add("map-row");
-            name.getStyleClass().add("map-name");
+            fix(name, 0);
             size.getStyleClass().add("map-size");
             unique.getStyleClass().add("map-unique");
             HBox.setHgrow(bar, Priority.ALWAYS);

@@ -26,7 +26,8 @@ final class MapRow extends Region {
     static final class Segment extends Region {
         private final KeptImage.Layer layer;
         private final int number;
-        private final Hatch hatch = new Hatch();
+        /** Made when first needed: most layers stay. */
+        private @Nullable Hatch hatch;
         private final Label words = new Label();
         private String title = "";
 
@@ -36,7 +37,7 @@ final class MapRow extends Region {
             getStyleClass().add("map-segment");
             words.getStyleClass().add("words");
             words.setMouseTransparent(true);
-            getChildren().addAll(hatch, words);
+            getChildren().add(words);
         }
 
         KeptImage.Layer layer() {
@@ -47,9 +48,22 @@ final class MapRow extends Region {
             return number;
         }
 
+        private void going(boolean goes) {
+            pseudoClassStateChanged(GOING, goes);
+            if (goes && hatch == null) {
+                hatch = new Hatch();
+                getChildren().addFirst(hatch);
+            }
+            if (hatch != null) {
+                hatch.setVisible(goes);
+            }
+        }
+
         @Override
         protected void layoutChildren() {
-            hatch.resizeRelocate(1, 1, Math.max(0, getWidth() - 2), Math.max(0, getHeight() - 2));
+            if (hatch != null) {
+                hatch.resizeRelocate(1, 1, Math.max(0, getWidth() - 2), Math.max(0, getHeight() - 2));
+            }
             words.setVisible(getWidth() >= ROOM_FOR_NUMBER);
             // A word cut after its first letters says nothing; the number always does.
             words.setText(getWidth() >= ROOM_FOR_WORDS ? title : Integer.toString(number));
@@ -93,9 +107,7 @@ final class MapRow extends Region {
     /** Marks what goes, and the layer that is pointed at; null for none. */
     void mark(boolean rowGoes, Set<Digest> gone, @Nullable Digest lit) {
         for (Segment segment : segments) {
-            boolean goes = rowGoes && gone.contains(segment.layer().key());
-            segment.pseudoClassStateChanged(GOING, goes);
-            segment.hatch.setVisible(goes);
+            segment.going(rowGoes && gone.contains(segment.layer().key()));
             segment.pseudoClassStateChanged(LIT, segment.layer().key().equals(lit));
         }
     }
@@ -112,16 +124,14 @@ final class MapRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        double[] widths = MapScale.widths(
-                segments.stream().mapToLong(segment -> model.bytes(segment.layer())).toArray(), model.widest(),
-                getWidth());
+        MapScale scale = model.scale(getWidth());
         double x = 0;
         double y = (getHeight() - HEIGHT) / 2;
-        for (int i = 0; i < widths.length; i++) {
-            Segment segment = segments.get(i);
-            segment.setVisible(widths[i] > 0);
-            segment.resizeRelocate(x, y, widths[i], HEIGHT);
-            x += widths[i] > 0 ? widths[i] + MapScale.GAP : 0;
+        for (Segment segment : segments) {
+            long bytes = model.bytes(segment.layer());
+            segment.setVisible(bytes > 0);
+            segment.resizeRelocate(x, y, scale.width(bytes), HEIGHT);
+            x += scale.step(bytes);
         }
     }
 }

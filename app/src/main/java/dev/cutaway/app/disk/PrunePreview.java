@@ -28,6 +28,7 @@ final class PrunePreview extends VBox {
     private final Label frees = new Label();
     private final Label words = new Label();
     private final GoingList list;
+    private final Label nothing = new Label();
     private final Button cancel = new Button();
     private final Button remove = new Button();
     private List<KeptImage> going = List.of();
@@ -36,6 +37,9 @@ final class PrunePreview extends VBox {
     PrunePreview(Texts texts, ImageActions actions, Runnable clear) {
         this.texts = texts;
         list = new GoingList(texts, ROWS);
+        nothing.getStyleClass().add("going-nothing");
+        nothing.setMaxWidth(Double.MAX_VALUE);
+        list.setPlaceholder(nothing);
         getStyleClass().addAll("prune-preview", "hairline-above");
         title.getStyleClass().add("head");
         frees.getStyleClass().add("head");
@@ -114,6 +118,9 @@ final class PrunePreview extends VBox {
         choices(selected);
         title.setText(texts.text("disk.preview.title"));
         list.show(model.contents(), images);
+        nothing.setText(texts.text(kind.getValue() == DiskModel.Going.UNUSED
+                ? "disk.preview.nothing.unused"
+                : "disk.preview.nothing.dangling"));
         long bytes = model.sharing().freedBy(images.stream().map(KeptImage::id).toList());
         boolean stored = model.measure() == Measure.STORED;
         frees.setText(texts.text(stored ? "disk.preview.stored" : "disk.preview.frees", DockerText.size(bytes)));

@@ -17,7 +17,13 @@ final class UsageBar extends Region {
      * @param key of its name
      * @param styleClass of its colour
      */
-    record Part(String key, String styleClass, long bytes) {}
+    record Part(String key, String styleClass, long bytes) {
+
+        /** Whether a store has it in the ordinary course of things. */
+        boolean isUsual() {
+            return !styleClass.equals("usage-unfinished");
+        }
+    }
 
     private final List<Part> parts;
     private final long total;

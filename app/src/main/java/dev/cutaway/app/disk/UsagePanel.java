@@ -72,11 +72,17 @@ final class UsagePanel extends ScrollPane {
         var grid = grid(1);
         int row = 0;
         for (UsageBar.Part part : UsageBar.parts(usage)) {
+            if (part.bytes() == 0 && !part.isUsual()) {
+                continue;
+            }
             var sample = new Region();
             sample.getStyleClass().addAll("usage-sample", part.styleClass());
             var name = new Label(texts.text(part.key()), sample);
             figures(grid, row++, name, List.of(DockerText.size(part.bytes())), List.of(part.bytes()));
         }
+        var line = new Region();
+        line.getStyleClass().add("usage-line");
+        grid.add(line, 0, row++, 2, 1);
         var sum = new Label(texts.text("disk.store.sum"));
         sum.getStyleClass().add("strong");
         figures(grid, row, sum, List.of(DockerText.size(usage.total())), List.of(usage.total()));

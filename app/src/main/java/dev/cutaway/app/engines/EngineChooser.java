@@ -43,6 +43,8 @@ public final class EngineChooser extends HBox {
         menu.setPopupSide(Side.TOP);
         menu.getStyleClass().add("flat");
         menu.setMaxWidth(Double.MAX_VALUE);
+        // An engine may have been started or ended since.
+        menu.setOnShowing(showing -> engines.look());
         HBox.setHgrow(menu, Priority.ALWAYS);
         getChildren().add(menu);
         engines.entries().addListener((ListChangeListener<EngineEntry>) change -> show());

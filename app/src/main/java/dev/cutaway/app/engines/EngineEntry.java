@@ -3,6 +3,7 @@ package dev.cutaway.app.engines;
 import dev.cutaway.engine.api.Engine;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * An engine that may be chosen.
@@ -37,6 +38,11 @@ public record EngineEntry(String id, Kind kind, String name, String description,
          * @throws IOException when it does not answer
          */
         Engine connect() throws IOException;
+    }
+
+    /** What a person sees of it. */
+    List<String> looks() {
+        return List.of(id, name, description, reason);
     }
 
     /** Whether there is hope to reach it. */

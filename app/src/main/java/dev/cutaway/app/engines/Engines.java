@@ -21,6 +21,9 @@ public final class Engines {
 
     private static final System.Logger LOG = System.getLogger(Engines.class.getName());
 
+    /** So often a bundled engine that ended is started anew before a person is asked: one that ends always is not. */
+    private static final int RETURNS = 3;
+
     private final EngineDirectory directory;
     private final Tasks tasks;
     private final StringProperty remembered;
@@ -29,6 +32,8 @@ public final class Engines {
     private final ObservableList<EngineEntry> entriesView = FXCollections.unmodifiableObservableList(entries);
     private final ReadOnlyObjectWrapper<EngineState> state = new ReadOnlyObjectWrapper<>(new EngineState.None());
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper returned = new ReadOnlyLongWrapper();
+    private int returnsLeft;
     private @Nullable Job connecting;
     private @Nullable EventFollower follower;
 
@@ -54,6 +59,11 @@ public final class Engines {
         return revision.getReadOnlyProperty();
     }
 
+    /** How often the bundled engine had ended by itself, and was started again without a person. */
+    public ReadOnlyLongProperty returnedProperty() {
+        return returned.getReadOnlyProperty();
+    }
+
     /** Looks which engines there are; the first time it also chooses the remembered one, or the first. */
     public void look() {
         tasks.startQuietly(progress -> directory.find(), this::found,
@@ -61,7 +71,10 @@ public final class Engines {
     }
 
     private void found(List<EngineEntry> now) {
-        entries.setAll(now);
+        // A menu that shows them is not made anew for nothing.
+        if (!now.stream().map(EngineEntry::looks).toList().equals(entries.stream().map(EngineEntry::looks).toList())) {
+            entries.setAll(now);
+        }
         if (state.get() instanceof EngineState.None && !now.isEmpty()) {
             connect(now.stream().filter(entry -> entry.id().equals(remembered.get())).findFirst()
                     .orElse(now.getFirst()));
@@ -80,13 +93,21 @@ public final class Engines {
     }
 
     private void connect(EngineEntry entry) {
+        returnsLeft = RETURNS;
+        connect(entry, () -> {
+        });
+    }
+
+    private void connect(EngineEntry entry, Runnable connected) {
         close();
         state.set(new EngineState.Starting(entry));
-        connecting = tasks.startQuietly(progress -> entry.connector().connect(), engine -> there(entry, engine),
-                thrown -> {
-                    LOG.log(Level.WARNING, "reaching " + entry.id(), thrown);
-                    state.set(new EngineState.Gone(entry, thrown));
-                });
+        connecting = tasks.startQuietly(progress -> entry.connector().connect(), engine -> {
+            there(entry, engine);
+            connected.run();
+        }, thrown -> {
+            LOG.log(Level.WARNING, "reaching " + entry.id(), thrown);
+            state.set(new EngineState.Gone(entry, thrown));
+        });
     }
 
     private void there(EngineEntry entry, Engine engine) {
@@ -100,8 +121,13 @@ public final class Engines {
     private void gone(EngineEntry entry, Engine engine, Throwable reason) {
         if (state.get() instanceof EngineState.There there && there.engine() == engine) {
             LOG.log(Level.WARNING, "the engine went away: " + entry.id(), reason);
-            close();
-            state.set(new EngineState.Gone(entry, reason));
+            if (entry.kind() == EngineEntry.Kind.BUNDLED && returnsLeft > 0) {
+                returnsLeft--;
+                connect(entry, () -> returned.set(returned.get() + 1));
+            } else {
+                close();
+                state.set(new EngineState.Gone(entry, reason));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cutaway.app.library;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class BaseLayers {
     /** How many images begin with a layer. */
     private final Map<Digest, Integer> beginnings = new HashMap<>();
     private final Map<Digest, Integer> standing = new HashMap<>();
+    private final Map<Digest, KeptImage> bases = new HashMap<>();
 
     private BaseLayers() {}
 
@@ -33,9 +35,13 @@ public final class BaseLayers {
                 bases.named.putIfAbsent(keys(image), image);
             }
         }
+        // Most images have as many layers as few others: only beginnings of such lengths are looked up.
+        List<Integer> lengths = bases.named.keySet().stream().map(List::size).distinct()
+                .sorted(Comparator.reverseOrder()).toList();
         for (KeptImage image : images) {
-            KeptImage base = bases.baseOf(image);
+            KeptImage base = bases.find(keys(image), lengths);
             if (base != null) {
+                bases.bases.put(image.id(), base);
                 bases.standing.merge(base.id(), 1, Integer::sum);
             }
         }
@@ -49,9 +55,12 @@ public final class BaseLayers {
 
     /** The base of an image; null where it is not here. */
     public @Nullable KeptImage baseOf(KeptImage image) {
-        List<Digest> keys = keys(image);
-        for (int count = keys.size() - 1; count > 0; count--) {
-            KeptImage base = named.get(keys.subList(0, count));
+        return bases.get(image.id());
+    }
+
+    private @Nullable KeptImage find(List<Digest> keys, List<Integer> lengths) {
+        for (int length : lengths) {
+            KeptImage base = length < keys.size() ? named.get(keys.subList(0, length)) : null;
             if (base != null) {
                 return base;
             }

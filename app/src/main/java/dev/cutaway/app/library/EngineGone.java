@@ -1,6 +1,7 @@
 package dev.cutaway.app.library;
 
 import dev.cutaway.app.engines.EngineChooser;
+import dev.cutaway.app.engines.EngineEntry;
 import dev.cutaway.app.engines.EngineState;
 import dev.cutaway.app.engines.Engines;
 import dev.cutaway.app.shell.Page;
@@ -21,18 +22,24 @@ public final class EngineGone {
 
     /** @param elsewhere what still can be done without an engine */
     public EngineGone(Workbench bench, Engines engines, EngineState.Gone gone, Page elsewhere) {
-        fill(bench, EngineChooser.name(bench.texts(), gone.entry()) + "  " + gone.entry().description(),
-                gone.reason(), List.of(button(bench, "library.gone.retry", engines::retry),
-                        button(bench, "library.gone.start", () -> bench.navigator().go(elsewhere))));
+        Button again = button(bench, gone.entry().kind() == EngineEntry.Kind.BUNDLED
+                ? "library.gone.restart"
+                : "library.gone.retry", engines::retry);
+        again.getStyleClass().add("primary");
+        fill(bench, "library.gone.away",
+                EngineChooser.name(bench.texts(), gone.entry()) + "  " + gone.entry().description(), gone.reason(),
+                List.of(again, button(bench, "library.gone.start", () -> bench.navigator().go(elsewhere))));
     }
 
     EngineGone(Workbench bench, Engines engines, Library library, Library.State.Failed failed) {
-        fill(bench, engines.stateProperty().get().chosen().map(entry -> EngineChooser.name(bench.texts(), entry))
-                .orElse(""), failed.reason(), List.of(button(bench, "library.gone.retry", library::refresh)));
+        fill(bench, "library.gone",
+                engines.stateProperty().get().chosen().map(entry -> EngineChooser.name(bench.texts(), entry))
+                        .orElse(""),
+                failed.reason(), List.of(button(bench, "library.gone.retry", library::refresh)));
     }
 
-    private void fill(Workbench bench, String subject, Throwable reason, List<Button> buttons) {
-        var view = new FailureView(new Failures(bench.texts()).of(bench.texts().of("library.gone"), subject, reason),
+    private void fill(Workbench bench, String what, String subject, Throwable reason, List<Button> buttons) {
+        var view = new FailureView(new Failures(bench.texts()).of(bench.texts().of(what), subject, reason),
                 bench.texts(), bench.desktop()::copy, buttons);
         var frame = new StackPane(view);
         frame.getStyleClass().add("failure-frame");

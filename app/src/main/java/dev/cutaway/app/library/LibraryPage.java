@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -38,6 +39,7 @@ public final class LibraryPage implements Page {
     private final Page start;
     private final LibraryView view;
     private final StackPane node = new StackPane();
+    private final StringProperty filled;
     private boolean inWindow;
 
     /**
@@ -53,19 +55,22 @@ public final class LibraryPage implements Page {
         this.actions = actions;
         this.start = start;
         this.view = new LibraryView(bench, library, actions, files, () -> bench.navigator().go(start));
+        this.filled = bench.settings().text("engine.filled", "false");
         library.stateProperty().subscribe(this::fill);
+        engines.stateProperty().subscribe(now -> fill());
     }
 
     private void fill() {
         Node content = switch (library.stateProperty().get()) {
             case Library.State.Known known when !known.contents().images().isEmpty() -> view.node();
             case Library.State.Known _ -> start.node();
-            case Library.State.Away _ -> engines.stateProperty().get() instanceof EngineState.Gone gone
-                    ? new EngineGone(bench, engines, gone, start).node()
-                    : start.node();
+            case Library.State.Away _ -> away();
             case Library.State.Reading _ -> view.node();
             case Library.State.Failed failed -> new EngineGone(bench, engines, library, failed).node();
         };
+        if (library.stateProperty().get() instanceof Library.State.Known(Contents contents)) {
+            filled.set(Boolean.toString(!contents.images().isEmpty()));
+        }
         if (content == view.node()) {
             view.show(library.contents());
         }
@@ -77,6 +82,15 @@ public final class LibraryPage implements Page {
                 view.focus();
             }
         }
+    }
+
+    /** While an engine is being reached that had images, the page keeps its shape. */
+    private Node away() {
+        return switch (engines.stateProperty().get()) {
+            case EngineState.Gone gone -> new EngineGone(bench, engines, gone, start).node();
+            case EngineState.Starting _ when Boolean.parseBoolean(filled.get()) -> view.node();
+            case EngineState.Starting _,EngineState.None _,EngineState.There _ -> start.node();
+        };
     }
 
     /** How many images there are, for the rail; empty where there is no engine. */

@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -166,6 +167,8 @@ final class LibraryTable extends TableView<KeptImage> {
             var name = new Label(repository);
             name.getStyleClass().add("strong");
             name.setMinWidth(40);
+            // Both the registry and the last part of a path tell images apart.
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             row.getChildren().add(name);
             tags.stream().limit(PILLS).forEach(tag -> row.getChildren().add(Pill.neutral(
                     tag.familiarName().equals(repository) ? String.valueOf(tag.tag()) : tag.familiar())));

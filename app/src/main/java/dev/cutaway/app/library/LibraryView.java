@@ -78,7 +78,8 @@ final class LibraryView {
         table.getSelectionModel().getSelectedItems()
                 .addListener((ListChangeListener<KeptImage>) change -> selected());
         var nothing = new Label();
-        nothing.textProperty().bind(texts.of("library.nothing"));
+        nothing.textProperty().bind(library.stateProperty().flatMap(
+                state -> texts.of(state instanceof Library.State.Known ? "library.nothing" : "library.reading")));
         table.setPlaceholder(nothing);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
@@ -90,6 +91,8 @@ final class LibraryView {
         table.getContextMenu().setOnShowing(event -> table.getContextMenu().getItems().setAll(menu()));
         // An empty menu would never be shown, so it has something from the start.
         table.getContextMenu().getItems().setAll(menu());
+        // As narrow as the window: only then it is seen that there is no room for everything.
+        node.setMinWidth(0);
         node.setTop(head(files, showStart));
         var listed = new StackPane(table, reminder());
         VBox.setVgrow(listed, Priority.ALWAYS);

@@ -13,6 +13,7 @@ final class RefusedSheet extends SheetFrame {
 
     RefusedSheet(Workbench bench, List<Removing.Refused> refused, boolean forced, Runnable force) {
         super(bench.texts().text("library.refused.title", refused.size()));
+        boolean hopeless = forced || refused.stream().noneMatch(Removing.Refused::canBeForced);
         Texts texts = bench.texts();
         for (Removing.Refused each : refused) {
             var name = new Label(each.image().name());
@@ -24,9 +25,9 @@ final class RefusedSheet extends SheetFrame {
             row.getStyleClass().add("sheet-row");
             body().add(row);
         }
-        sentence(texts.text(forced ? "library.refused.forced" : "library.refused.words"), "secondary");
-        button(texts.text("library.close"), bench.sheets()::close, forced ? "primary" : "plain");
-        if (!forced) {
+        sentence(texts.text(hopeless ? "library.refused.forced" : "library.refused.words"), "secondary");
+        button(texts.text("library.close"), bench.sheets()::close, hopeless ? "primary" : "plain");
+        if (!hopeless) {
             button(texts.text("library.refused.do"), () -> {
                 bench.sheets().close();
                 force.run();

@@ -26,7 +26,13 @@ final class Removing {
      *
      * @param why in the engine's words
      */
-    record Refused(KeptImage image, String why) {}
+    record Refused(KeptImage image, String why) {
+
+        /** Whether force may help: Docker's engines say in so many words where it does not. */
+        boolean canBeForced() {
+            return !why.contains("cannot be forced");
+        }
+    }
 
     /** What a removal came to. {@code trash}: what it can be taken back by. */
     private record Removed(int images, List<String> trash, List<Refused> refused) {}
@@ -73,7 +79,7 @@ final class Removing {
             tell(engine, removed);
             if (!removed.refused().isEmpty()) {
                 bench.sheets().show(new RefusedSheet(bench, removed.refused(), forced, () -> remove(engine,
-                        removed.refused().stream().map(Refused::image).toList(), true)));
+                        removed.refused().stream().filter(Refused::canBeForced).map(Refused::image).toList(), true)));
             }
         });
     }

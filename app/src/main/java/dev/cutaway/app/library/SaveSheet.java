@@ -33,9 +33,8 @@ final class SaveSheet extends SheetFrame {
         form.choice(Form.DOCKER_ARCHIVE, "docker-archive").choice(Form.OCI_ARCHIVE, "OCI");
         field(texts.text("library.save.form"), form);
         field(texts.text("library.save.compression"), compression);
-        explanation = sentence("", "secondary");
-        form.valueProperty().subscribe(this::offer);
-        compression.valueProperty().subscribe(this::explain);
+        explanation = sentence("", "sheet-explanation");
+        form.valueProperty().subscribe(chosen -> offer());
         long bytes = images.stream().mapToLong(image -> image.summary().size()).sum();
         sentence(texts.text("library.save.bytes", DockerText.size(bytes)), "caption");
         button(texts.text("library.cancel"), bench.sheets()::close);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -82,7 +83,7 @@ final class SidePanel extends VBox {
         Contents contents = library.contents();
         var bases = BaseLayers.of(contents.images());
         KeptImage base = bases.baseOf(image);
-        stack.show(image, known == null ? List.of() : known.titles(), bases.countOf(image), STACK,
+        stack.show(image, titles(known, base), bases.countOf(image), STACK,
                 texts.text("library.side.more", image.layers().size() - 14));
         stack.setAccessibleText(texts.text("library.side.stack", image.layers().size()));
         body.getChildren().setAll(head(image), line(image, known, base));
@@ -103,6 +104,15 @@ final class SidePanel extends VBox {
                 body.getChildren().add(starts);
             }
         }
+    }
+
+    /** Commands of the layers; a base of one layer is called by its name, as on the disk page. */
+    private static List<String> titles(@Nullable Described known, @Nullable KeptImage base) {
+        var titles = new ArrayList<String>(known == null ? List.of() : known.titles());
+        if (!titles.isEmpty() && base != null && base.layers().size() == 1) {
+            titles.set(0, base.name());
+        }
+        return titles;
     }
 
     private Node head(KeptImage image) {

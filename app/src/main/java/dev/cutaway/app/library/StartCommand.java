@@ -6,6 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a container of an image runs, where it listens and as whom, in a line or two, from its config. */
 final class StartCommand {
@@ -32,13 +33,20 @@ final class StartCommand {
             }
             String first = command.size() == 3 && command.get(1).equals("-c")
                     ? command.get(2)
-                    : String.join(" ", command);
+                    : command.stream().map(StartCommand::quoted).collect(Collectors.joining(" "));
             return String.join("\n", List.of(first, String.join(" · ", second))).strip();
         } catch (JacksonException e) {
             // Only an ornament of the list: the image's own page tells what is wrong with a config.
             System.getLogger(StartCommand.class.getName()).log(System.Logger.Level.DEBUG, "config", e);
             return "";
         }
+    }
+
+    /** As a person would type it: an argument of several words is one all the same. */
+    private static String quoted(String argument) {
+        return argument.isEmpty() || argument.chars().anyMatch(Character::isWhitespace)
+                ? '"' + argument.replace("\"", "\\\"") + '"'
+                : argument;
     }
 
     private static List<String> strings(JsonNode array) {

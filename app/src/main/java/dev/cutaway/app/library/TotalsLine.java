@@ -76,6 +76,9 @@ final class TotalsLine extends HBox {
     }
 
     private void show() {
+        // No figures before any are known.
+        boolean known = library.stateProperty().get() instanceof Library.State.Known;
+        getChildren().forEach(child -> child.setOpacity(known ? 1 : 0));
         Contents contents = library.contents();
         LayerSharing sharing = contents.sharing();
         count.setText(texts.text("library.total.images", contents.listed().size()));

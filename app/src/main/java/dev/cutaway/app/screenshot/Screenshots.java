@@ -77,13 +77,14 @@ public final class Screenshots {
         });
         List<Path> loaded = files.isEmpty() ? written() : files;
         act(() -> subject.load().accept(loaded));
+        // What asks about a file, or says that it cannot be loaded, is no place.
+        act(subject.bench().sheets()::close);
         takePlaces();
     }
 
     /** Takes the views that the places of the rail have once an engine keeps images. Blocks as {@link #take} does. */
     public void takePlaces() throws IOException, InterruptedException {
-        act(() -> {
-        });
+        act(subject.bench().notices()::hide);
         for (int i = 0; i < subject.places().size(); i++) {
             Page place = subject.places().get(i);
             act(() -> subject.bench().navigator().go(place));

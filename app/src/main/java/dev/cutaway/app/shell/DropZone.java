@@ -37,6 +37,8 @@ final class DropZone extends StackPane {
     private final HBox row = new HBox();
     private List<Target> targets = List.of();
     private @Nullable Target aimed;
+    /** Asking GTK for the files handles other events meanwhile, the drop too: what comes after it is of no drag. */
+    private boolean dropped;
 
     DropZone(Texts texts, List<DropChoice> choices) {
         this.texts = texts;
@@ -80,10 +82,12 @@ final class DropZone extends StackPane {
 
     /** Takes what is dropped on this node, which should be the whole window. */
     void listenOn(Node window) {
+        window.addEventFilter(DragEvent.DRAG_ENTERED_TARGET, event -> dropped = false);
         window.addEventFilter(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles() && event.getGestureSource() == null) {
+            List<File> files = event.getDragboard().getFiles();
+            if (!dropped && !files.isEmpty() && event.getGestureSource() == null) {
                 event.acceptTransferModes(TransferMode.COPY);
-                show(event.getDragboard().getFiles());
+                show(files);
                 aim(event.getX() / Math.max(1, window.getLayoutBounds().getWidth()));
                 event.consume();
             }
@@ -95,6 +99,7 @@ final class DropZone extends StackPane {
         });
         window.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
             setVisible(false);
+            dropped = true;
             List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
             event.setDropCompleted(!files.isEmpty());
             event.consume();

@@ -82,7 +82,7 @@ public final class NoticeBar extends HBox implements Notices {
         leave.playFromStart();
     }
 
-    /** Takes the notice away. */
+    @Override
     public void hide() {
         leave.stop();
         setVisible(false);

@@ -18,4 +18,7 @@ public interface Notices {
 
     /** Says something that can be answered. */
     void tell(ObservableValue<String> words, Answer answer);
+
+    /** Takes away what was said last. */
+    void hide();
 }

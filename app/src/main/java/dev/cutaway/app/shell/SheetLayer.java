@@ -42,6 +42,8 @@ public final class SheetLayer extends StackPane implements Sheets {
         }
         getChildren().setAll(content);
         setVisible(true);
+        // What a scroll pane holds is found only once it has been styled; else the buttons below it come first.
+        applyCss();
         focusFirst(content);
         // A sheet that has not been laid out yet takes no focus.
         Platform.runLater(() -> focusFirst(content));

@@ -38,6 +38,9 @@ public final class Failures {
                 new Failure(what, subject, why(refused), texts.of("task.advice.file"), details(thrown));
             case ImageReadException e -> new Failure(what, subject, why(e.problem()), texts.of(advice(e.problem())),
                     details(thrown));
+            case EngineException e when e.reason() == EngineException.Reason.UNREACHABLE ->
+                new Failure(what, subject, texts.of("task.why.unreachable", e.text()),
+                        texts.of(advice(e.reason())), details(thrown));
             case EngineException e -> new Failure(what, subject, texts.of("task.why.engine", e.text()),
                     texts.of(advice(e.reason())), details(thrown));
             case OutOfMemoryError e -> new Failure(what, subject, texts.of("task.why.memory"),

@@ -1,5 +1,7 @@
 package dev.cutaway.app.bench;
 
+import dev.cutaway.inspector.bench.Memory;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -83,7 +85,7 @@ final class StartBenchmark {
                     double time = (System.nanoTime() - begin) / 1e6;
                     if (withMemory) {
                         Thread.sleep(IDLE_MILLISECONDS);
-                        System.out.println("=memory of the idle window, resident\t" + resident(app.pid()));
+                        System.out.println("=memory of the idle window\t" + Memory.of(app.pid()));
                     }
                     return time;
                 }
@@ -93,11 +95,5 @@ final class StartBenchmark {
             app.destroy();
             app.waitFor();
         }
-    }
-
-    private static String resident(long process) throws IOException {
-        List<String> status = Files.readAllLines(Path.of("/proc", Long.toString(process), "status"));
-        String line = status.stream().filter(s -> s.startsWith("VmRSS:")).findFirst().orElse("VmRSS: 0 kB");
-        return Math.round(Long.parseLong(line.replaceAll("\\D", "")) * 1.024 / 1000) + " MB";
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutaway.app.boot;
 
+import static dev.cutaway.app.boot.Fx.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.images.OpenImage;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -37,6 +36,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -184,7 +184,7 @@ class AppWindowTest {
     void the_palette_finds_runs_and_closes_by_keyboard_alone(FxRobot robot) throws Exception {
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         assertThat(ui(() -> scene.getFocusOwner())).isInstanceOf(TextField.class);
-        robot.write("theme dark");
+        write("theme dark");
         ListView<?> list = (ListView<?>) node(".command-palette .list-view");
         assertThat(list.getItems()).isNotEmpty();
         robot.type(KeyCode.ENTER);
@@ -199,12 +199,12 @@ class AppWindowTest {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
         assertThat(title()).isEqualTo("Images");
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
-        robot.write("three-l");
+        write("three-l");
         robot.type(KeyCode.ESCAPE);
         assertThat(node(".scrim").isVisible()).isFalse();
         assertThat(title()).isEqualTo("Images");
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
-        robot.write("cutaway/three");
+        write("cutaway/three");
         robot.type(KeyCode.ENTER);
         assertThat(title()).isEqualTo("cutaway/three-layers:1");
     }
@@ -277,6 +277,38 @@ class AppWindowTest {
     }
 
     @Test
+    void a_file_of_an_image_goes_to_the_desktops_program_only_when_that_is_confirmed() throws Exception {
+        open(image);
+        openFirstFile();
+        assertThat(words()).anyMatch(word -> word.startsWith("It comes out of an image"));
+        click("Cancel");
+        finishWork();
+        assertThat(desktop.opened).isEmpty();
+        openFirstFile();
+        click("Open it");
+        finishWork();
+        assertThat(desktop.opened).hasSize(1).first().satisfies(file -> assertThat(file).isRegularFile());
+    }
+
+    private void openFirstFile() throws Exception {
+        ui(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            var table = (TableView<?>) scene.getRoot().lookup(".files-table");
+            MenuItem open = table.getContextMenu().getItems().getLast();
+            for (int row = 0; row < table.getItems().size(); row++) {
+                table.getSelectionModel().clearAndSelect(row);
+                table.getContextMenu().getOnShowing().handle(null);
+                if (!open.isDisable()) {
+                    open.fire();
+                    return true;
+                }
+            }
+            throw new AssertionError("no file in the table");
+        });
+    }
+
+    @Test
     void question_mark_shows_all_keys(FxRobot robot) throws Exception {
         ui(() -> {
             scene.getRoot().requestFocus();
@@ -315,12 +347,25 @@ class AppWindowTest {
     /** Runs what waits, and what that starts, until nothing is left. */
     private void finishWork() throws Exception {
         do {
-            Runnable next = work.poll(50, TimeUnit.MILLISECONDS);
+            // What has no work left may wait for another thread, which ends on this one's or on the UI thread.
+            Runnable next = work.poll(tasks.isIdle() ? 0 : 5, TimeUnit.MILLISECONDS);
             if (next != null) {
                 next.run();
             }
-            WaitForAsyncUtils.waitForFxEvents();
+            Fx.settle();
+            if (work.isEmpty() && tasks.isIdle()) {
+                // A frame may show what starts more.
+                Fx.frame();
+            }
         } while (!work.isEmpty() || !tasks.isIdle());
+    }
+
+    /** Into the field that has the keyboard, all at once: a robot waits after each letter. */
+    private void write(String text) throws Exception {
+        ui(() -> {
+            ((TextField) scene.getFocusOwner()).setText(text);
+            return true;
+        });
     }
 
     private List<String> openNames() throws Exception {
@@ -365,11 +410,5 @@ class AppWindowTest {
             default -> "";
         };
         return text == null ? "" : text;
-    }
-
-    private static <T> T ui(Callable<T> question) throws Exception {
-        T answer = WaitForAsyncUtils.asyncFx(question).get(30, TimeUnit.SECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
-        return answer;
     }
 }

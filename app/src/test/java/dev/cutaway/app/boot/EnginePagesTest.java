@@ -1,5 +1,7 @@
 package dev.cutaway.app.boot;
 
+import static dev.cutaway.app.boot.Fx.ui;
+import static dev.cutaway.app.boot.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.engines.EngineEntry;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +33,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -126,6 +125,18 @@ class EnginePagesTest {
     }
 
     @Test
+    void the_overlay_goes_though_the_drop_comes_while_the_toolkit_asks_for_the_files() throws Exception {
+        ui(() -> {
+            var drop = new FileDrop(scene, List.of(archive));
+            drop.enter(1000, 300);
+            drop.whenAsked(() -> drop.drop(1000, 300));
+            return drop.over(1000, 300);
+        });
+        assertThat(ui(() -> scene.getRoot().lookup(".drop-zone").isVisible())).isFalse();
+        until(() -> rows().contains("cutaway/three-layers:1"));
+    }
+
+    @Test
     void before_a_tag_moves_somebody_is_asked() throws Exception {
         engine.keep("cutaway/three-layers:1", Instant.EPOCH, null, "other:7");
         until(() -> rows().size() == 9);
@@ -170,6 +181,40 @@ class EnginePagesTest {
     }
 
     @Test
+    void an_image_that_others_stand_on_stays_and_no_force_is_offered_that_would_not_help() throws Exception {
+        KeptImage probe = ui(() -> window.library().contents().images().stream()
+                .filter(image -> image.name().equals("probe:0.9")).findFirst().orElseThrow());
+        engine.keep("probe:child", Instant.EPOCH, probe.id(), "COPY probe /:9100000");
+        until(() -> rows().size() == 9);
+        select("probe:0.9");
+        click("Remove…");
+        click("Remove 1 image");
+        until(() -> words().contains("An image was not removed"));
+        assertThat(words()).anyMatch(word -> word.endsWith("image has dependent child images"))
+                .doesNotContain("Remove by force");
+        click("Close");
+        assertThat(rows()).hasSize(9);
+    }
+
+    @Test
+    void a_sheet_that_asks_for_a_name_has_the_keyboard_in_its_field(FxRobot robot) throws Exception {
+        ui(() -> {
+            window.actions().tag(window.library().contents().images().stream()
+                    .filter(image -> image.name().equals("probe:0.9")).findFirst().orElseThrow());
+            return true;
+        });
+        robot.write("team/probe:1").type(KeyCode.ENTER);
+        until(() -> engine.names().contains("team/probe:1"));
+    }
+
+    @Test
+    void a_bundled_engine_that_ended_is_started_again_and_that_is_said() throws Exception {
+        engine.end();
+        until(() -> words().stream().anyMatch(word -> word.startsWith("The engine had ended and was started again.")));
+        until(() -> rows().size() == 8);
+    }
+
+    @Test
     void a_prune_is_previewed_and_pinned_images_stay() throws Exception {
         engine.pin("probe:0.9", true);
         until(() -> ui(() -> window.library().contents().images().stream().anyMatch(KeptImage::pinned)));
@@ -190,6 +235,7 @@ class EnginePagesTest {
         select("probe:0.9");
         click("Save…");
         until(() -> words().contains("Save probe:0.9"));
+        assertThat(words()).contains("docker-archive", "OCI", "none", "gzip", "zstd");
         click("Choose a file…");
         until(() -> Files.exists(target));
         assertThat(target).hasContent("probe:0.9");
@@ -203,7 +249,7 @@ class EnginePagesTest {
     void the_disk_page_hatches_what_goes_and_says_what_is_freed(FxRobot robot) throws Exception {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
         until(() -> words().contains("Layer indexes"));
-        assertThat(words()).contains("720MB", "396MB", "324MB", "unpacked, each layer once");
+        assertThat(words()).contains("720MB", "396MB", "324MB", "unpacked, kept once");
         robot.type(KeyCode.DOWN).type(KeyCode.SPACE);
         until(() -> words().contains("frees 20.6MB"));
         // Its fifth own layer has no bytes, so there is nothing to draw of it.
@@ -212,6 +258,35 @@ class EnginePagesTest {
         until(() -> words().contains("frees 80.8MB"));
         click("Remove 2 images");
         until(() -> words().contains("Remove 2 images?"));
+    }
+
+    @Test
+    void layers_that_images_share_stand_below_each_other_on_the_disk_page(FxRobot robot) throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+        until(() -> words().contains("Layer indexes"));
+        // debian:12 and the three images on it; the second layer of two of them is the same.
+        assertThat(segments("1 debian:12")).hasSize(4).allMatch(segments("1 debian:12").getFirst()::equals);
+        assertThat(segments("2 RUN apt-get update")).hasSize(2)
+                .allMatch(segments("2 RUN apt-get update").getFirst()::equals);
+    }
+
+    /** Where each layer whose words begin so lies in its bar, and how wide it is. */
+    private List<String> segments(String words) throws Exception {
+        return ui(() -> scene.getRoot().lookupAll(".map-segment").stream().filter(EnginePagesTest::isShown)
+                .filter(node -> node.lookup(".words") instanceof Labeled label && label.getText().startsWith(words))
+                .map(node -> node.getLayoutX() + " " + node.getLayoutBounds().getWidth()).toList());
+    }
+
+    @Test
+    void a_prune_of_what_is_not_there_says_so(FxRobot robot) throws Exception {
+        KeptImage dangling = ui(() -> window.library().contents().images().stream()
+                .filter(image -> image.kind() == KeptImage.Kind.DANGLING).findFirst().orElseThrow());
+        engine.remove(dangling.id().toString(), false, false);
+        until(() -> rows().size() == 7);
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+        until(() -> words().contains("Layer indexes"));
+        click("Prune…");
+        until(() -> words().contains("Every image has a name: none is dangling."));
     }
 
     private long going() throws Exception {
@@ -273,15 +348,5 @@ class EnginePagesTest {
                     .filter(Labeled.class::isInstance).map(node -> String.valueOf(((Labeled) node).getText()))
                     .filter(word -> !word.isEmpty()).toList();
         });
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    }
-
-    private static <T> T ui(Callable<T> question) throws Exception {
-        T answer = WaitForAsyncUtils.asyncFx(question).get(30, TimeUnit.SECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
-        return answer;
     }
 }

@@ -25,6 +25,8 @@ final class FileDrop {
 
     private final TKDropTargetListener target;
     private final TKClipboard clipboard;
+    private Runnable whenAsked = () -> {
+    };
 
     FileDrop(Scene scene, List<Path> files) throws ReflectiveOperationException {
         Object peer = SceneHelper.getPeer(scene);
@@ -37,11 +39,11 @@ final class FileDrop {
                 new Class<?>[]{TKClipboard.class}, (proxy, method, arguments) -> answer(method, arguments, list));
     }
 
-    private static @Nullable Object answer(Method method, Object[] arguments, List<File> files) {
+    private @Nullable Object answer(Method method, Object[] arguments, List<File> files) {
         return switch (method.getName()) {
             case "getContentTypes" -> Set.of(DataFormat.FILES);
             case "hasContent" -> arguments[0] == DataFormat.FILES;
-            case "getContent" -> arguments[0] == DataFormat.FILES ? files : null;
+            case "getContent" -> arguments[0] == DataFormat.FILES ? asked(files) : null;
             case "getTransferModes" -> EnumSet.of(TransferMode.COPY);
             case "putContent" -> false;
             case "getDragViewOffsetX", "getDragViewOffsetY" -> 0.0;
@@ -54,6 +56,25 @@ final class FileDrop {
     TransferMode enter(double x, double y) {
         target.dragEnter(x, y, x, y, TransferMode.COPY, clipboard);
         return target.dragOver(x, y, x, y, TransferMode.COPY);
+    }
+
+    /** Moves on; the mode the app would take it with, or null. */
+    @Nullable
+    TransferMode over(double x, double y) {
+        return target.dragOver(x, y, x, y, TransferMode.COPY);
+    }
+
+    /** Happens when the app asks for the files next: as GTK does it, which handles events while it waits for them. */
+    void whenAsked(Runnable meanwhile) {
+        whenAsked = meanwhile;
+    }
+
+    private List<File> asked(List<File> files) {
+        Runnable meanwhile = whenAsked;
+        whenAsked = () -> {
+        };
+        meanwhile.run();
+        return files;
     }
 
     /** Leaves without a drop. */

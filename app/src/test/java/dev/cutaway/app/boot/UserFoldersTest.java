@@ -12,6 +12,12 @@ class UserFoldersTest {
     private static final Path HOME = Path.of("/home/ada");
 
     @Test
+    void the_home_is_the_one_that_the_environment_names() {
+        assertThat(UserFolders.home(Map.of("HOME", "/home/ann"))).isEqualTo(Path.of("/home/ann"));
+        assertThat(UserFolders.home(Map.of("HOME", "ann"))).isEqualTo(Path.of(System.getProperty("user.home")));
+    }
+
+    @Test
     void folders_are_below_home_unless_told_otherwise() {
         UserFolders folders = UserFolders.of(Map.of(), HOME);
 

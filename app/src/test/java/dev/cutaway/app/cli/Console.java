@@ -1,9 +1,12 @@
 package dev.cutaway.app.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,9 +38,17 @@ final class Console {
                 throw new StackOverflowError("rehearsal");
             }
         };
-        EngineRunner engine = (socket, data, idle) -> {
-            asked.add("engine " + socket + " " + data + " " + idle);
-            return ExitCode.OK;
+        var engine = new EngineRunner() {
+            @Override
+            public int run(@Nullable Path socket, @Nullable Path data, @Nullable Duration idle) {
+                asked.add("engine " + socket + " " + data + " " + idle);
+                return ExitCode.OK;
+            }
+
+            @Override
+            public int rehearse() {
+                throw new StackOverflowError("rehearsal");
+            }
         };
         commands = new CommandLineInterface(desktop, engine, indexFolder, out,
                 new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.collections.ListChangeListener;
 
 class EnginesTest {
 
@@ -52,6 +55,43 @@ class EnginesTest {
         }
         assertThat(engines.revisionProperty().get()).isGreaterThan(before);
         engines.close();
+    }
+
+    @Test
+    void the_bundled_one_is_started_again_when_it_ends_but_not_for_ever() throws InterruptedException {
+        engines.choose(new EngineEntry("bundled", EngineEntry.Kind.BUNDLED, "", "", "", () -> engine));
+        deliver();
+        for (int times = 1; times <= 3; times++) {
+            engine.end();
+            while (engines.returnedProperty().get() < times) {
+                deliver();
+            }
+            assertThat(engines.stateProperty().get().reached()).contains(engine);
+        }
+        engine.end();
+        while (engines.stateProperty().get() instanceof EngineState.There) {
+            deliver();
+        }
+        assertThat(engines.stateProperty().get()).isInstanceOf(EngineState.Gone.class);
+        engines.close();
+    }
+
+    @Test
+    void looking_again_finds_what_came_and_leaves_alone_what_stayed() throws InterruptedException {
+        var there = new ArrayList<>(List.of(first));
+        var found = new Engines(() -> List.copyOf(there), tasks, settings);
+        var changes = new AtomicInteger();
+        found.entries().addListener((ListChangeListener<EngineEntry>) change -> changes.incrementAndGet());
+        found.look();
+        deliver();
+        found.look();
+        deliver();
+        assertThat(changes).hasValue(1);
+        there.add(second);
+        found.look();
+        deliver();
+        assertThat(found.entries()).containsExactly(first, second);
+        found.close();
     }
 
     @Test

@@ -79,7 +79,7 @@ class LayersPageTest {
                 .createdBy("/bin/sh -c rm -rf /var/cache").emptyStep("/bin/sh -c #(nop)  CMD [\"tool\"]")
                 .config(config -> config.withObject("/config").putArray("Cmd").add("tool")));
         other = OpenedImages.open(folder, new TestImage("lab/other:1").layer(root).layer(
-                new TestLayer().file("usr/tool", "changed")));
+                new TestLayer().file("usr/tool", "changed").file("opt/new.txt", "hello")));
     }
 
     @Start
@@ -221,6 +221,16 @@ class LayersPageTest {
         assertThat(texts(robot, ".side")).containsExactly("lab/page:1", "lab/other:1");
         robot.clickOn("Settings");
         assertThat(texts(robot, ".table-cell")).contains("Command");
+    }
+
+    @Test
+    void what_two_images_store_each_for_itself_is_listed_with_what_sharing_would_save(FxRobot robot) {
+        robot.interact(() -> page.compareWith(other));
+        robot.clickOn("Same content");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(texts(robot, ".waste-title")).anyMatch(words -> words.startsWith("5B are copies"));
+        assertThat(texts(robot, ".table-cell")).contains("lab/page:1", "lab/other:1");
+        assertThat(texts(robot, ".mono")).contains("/srv/new.txt", "/opt/new.txt").doesNotContain("/usr/tool");
     }
 
     @Test

@@ -60,6 +60,8 @@ import java.util.function.Consumer;
 /** An engine without a disk, as little of one as the pages need: what it is told to keep, it keeps in memory. */
 public final class MemoryEngine implements Engine, ImageService, SystemService, StoreService {
 
+    private static final EngineEvent END = new EngineEvent("", "", "", Map.of(), Instant.EPOCH);
+
     private record Kept(ImageSummary summary, List<LayerFacts> layers, List<HistoryStep> history, String config) {}
 
     private record Trashed(TrashItem item, List<Kept> images) {}
@@ -210,6 +212,11 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
             throw new EngineException(Reason.CONFLICT, "conflict: unable to delete " + kept.summary().id().shortId()
                     + " (must be forced) - image is being used by stopped container");
         }
+        Digest id = kept.summary().id();
+        if (images.values().stream().anyMatch(each -> id.equals(each.summary().parent()))) {
+            throw new EngineException(Reason.CONFLICT, "conflict: unable to delete " + id.shortId()
+                    + " (cannot be forced) - image has dependent child images");
+        }
         bury(List.of(kept));
         return List.of(new Removal.Deleted(kept.summary().id().toString()));
     }
@@ -327,16 +334,22 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
                 List.copyOf(containers), List.of(), List.of());
     }
 
+    /** As if its process ended: who listens to it is told of no more. */
+    public void end() {
+        events.add(END);
+    }
+
     @Override
     public EventStream events(EventQuery query) {
         return new EventStream() {
-            private static final EngineEvent END = new EngineEvent("", "", "", Map.of(), Instant.EPOCH);
+            private volatile boolean ended;
 
             @Override
             public @Nullable EngineEvent next() {
                 try {
                     EngineEvent event = events.take();
-                    return event.equals(END) ? null : event;
+                    ended = event.equals(END);
+                    return ended ? null : event;
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return null;
@@ -345,7 +358,9 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
 
             @Override
             public void close() {
-                events.add(END);
+                if (!ended) {
+                    events.add(END);
+                }
             }
         };
     }

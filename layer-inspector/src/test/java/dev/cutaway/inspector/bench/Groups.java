@@ -61,6 +61,10 @@ final class Groups {
         byName.put("reopen", this::reopen);
         byName.put("scroll", this::scroll);
         byName.put("start", this::start);
+        var engine = new EngineGroup(folder, project, scale, runs, report, programs);
+        byName.put("transfer", engine::transfer);
+        byName.put("many-images", engine::manyImages);
+        byName.put("engine-start", () -> engine.start(2 * runs));
     }
 
     /** All, in the order of the report. */
@@ -267,14 +271,20 @@ final class Groups {
             throw new IOException("the app's tests are not on the class path");
         }
         var lines = programs.java(List.of("-Xmx512m"), mainClass, file.toString(), project.toString());
+        Map<String, Series> times = byWork(lines);
+        times.forEach((work, series) -> report.row(work, series, 0));
+        lines.stream().map(line -> line.split("\t")).filter(parts -> parts[0].startsWith("=")).forEach(
+                parts -> report.figure(parts[0].substring(1), parts[1]));
+        return times;
+    }
+
+    /** Of lines {@code work TAB milliseconds} the times of each work, in their first order. */
+    static Map<String, Series> byWork(List<String> lines) {
         Map<String, List<Double>> byWork = new LinkedHashMap<>();
         lines.stream().map(line -> line.split("\t")).filter(parts -> !parts[0].startsWith("=")).forEach(
                 parts -> byWork.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(Double.valueOf(parts[1])));
         Map<String, Series> times = new LinkedHashMap<>();
         byWork.forEach((work, list) -> times.put(work, Series.of(list)));
-        times.forEach((work, series) -> report.row(work, series, 0));
-        lines.stream().map(line -> line.split("\t")).filter(parts -> parts[0].startsWith("=")).forEach(
-                parts -> report.figure(parts[0].substring(1), parts[1]));
         return times;
     }
 }

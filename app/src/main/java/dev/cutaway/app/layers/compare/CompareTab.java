@@ -45,7 +45,7 @@ import javafx.scene.layout.VBox;
 public final class CompareTab extends BorderPane {
 
     private enum View {
-        FILES, SETTINGS, HISTORY, LAYERS
+        FILES, SETTINGS, HISTORY, LAYERS, CONTENT
     }
 
     private final ImageContext context;
@@ -80,7 +80,8 @@ public final class CompareTab extends BorderPane {
         order = noise(text.of("image.compare.order"), text.of("image.compare.order.tip"));
         view.choice(View.FILES, text.of("image.compare.files")).choice(View.SETTINGS, text.of("image.compare.settings"))
                 .choice(View.HISTORY, text.of("image.compare.history"))
-                .choice(View.LAYERS, text.of("image.compare.layers"));
+                .choice(View.LAYERS, text.of("image.compare.layers"))
+                .choice(View.CONTENT, text.of("image.waste.copies"));
         view.valueProperty().subscribe((_, _) -> showView());
         setTop(head());
         setCenter(body);
@@ -192,7 +193,7 @@ public final class CompareTab extends BorderPane {
     private void show(Compared found) {
         compared = found;
         boolean images = found.images() != null;
-        for (View each : List.of(View.SETTINGS, View.HISTORY, View.LAYERS)) {
+        for (View each : List.of(View.SETTINGS, View.HISTORY, View.LAYERS, View.CONTENT)) {
             view.button(each).setDisable(!images);
         }
         FileComparison files = found.files();
@@ -217,12 +218,25 @@ public final class CompareTab extends BorderPane {
             body.getChildren().setAll(files(found));
             return;
         }
+        if (view.getValue() == View.CONTENT) {
+            showCommonContent(found);
+            return;
+        }
         var differences = new ImageDifferences(context, found, images);
         body.getChildren().setAll(switch (view.getValue()) {
             case SETTINGS -> differences.settings();
             case HISTORY -> differences.history();
-            case LAYERS, FILES -> differences.layers();
+            case LAYERS, FILES, CONTENT -> differences.layers();
         });
+    }
+
+    private void showCommonContent(Compared found) {
+        body.getChildren().clear();
+        context.tasks().startQuietly(_ -> CommonContent.find(found), copies -> {
+            if (found.equals(compared) && view.getValue() == View.CONTENT) {
+                body.getChildren().setAll(CommonContent.of(context, found, copies));
+            }
+        }, context::unexpected);
     }
 
     private Node files(Compared found) {

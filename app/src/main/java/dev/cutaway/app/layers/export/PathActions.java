@@ -1,5 +1,6 @@
 package dev.cutaway.app.layers.export;
 
+import dev.cutaway.app.control.SheetFrame;
 import dev.cutaway.app.layers.files.PathMenu;
 import dev.cutaway.app.layers.model.ImageContext;
 import dev.cutaway.app.layers.model.ImageText;
@@ -92,11 +93,23 @@ public final class PathActions implements PathMenu {
                 });
     }
 
+    /** Asks first: images come from strangers, and what a desktop does with a file is not in our hands. */
     private void open(int node) {
         ContentRef content = content(node, context.selection().selected());
         if (content == null) {
             return;
         }
+        var sheet = new SheetFrame(text.of("image.path.open.title", tree.name(node)));
+        sheet.sentence(text.of("image.path.open.text"), "secondary");
+        sheet.button(text.of("image.path.open.cancel"), context.bench().sheets()::close);
+        sheet.button(text.of("image.path.open.do"), () -> {
+            context.bench().sheets().close();
+            open(node, content);
+        }, "primary");
+        context.bench().sheets().show(sheet);
+    }
+
+    private void open(int node, ContentRef content) {
         Desktop desktop = context.bench().desktop();
         start(node, progress -> {
             // The last one registered goes first: the file, then its folder.

@@ -86,7 +86,7 @@ final class Wire {
             throw cancelled;
         }
         return new EngineException(Reason.UNREACHABLE,
-                "the connection to the engine at " + socket + " broke: " + e.getMessage() + "; try again", e);
+                "the connection to the engine at " + socket + " broke off", e);
     }
 
     /** A request with a short answer, read as this document. */

@@ -39,7 +39,8 @@ final class BuildRoutes {
 
     private BuildService builds() throws EngineException {
         return engine.builds().orElseThrow(
-                () -> new EngineException(Reason.UNSUPPORTED, "this engine does not build images"));
+                () -> new EngineException(Reason.UNSUPPORTED,
+                        "this version of Cutaway's engine does not build images"));
     }
 
     void build(Exchange exchange) throws IOException {
@@ -53,11 +54,12 @@ final class BuildRoutes {
         }
         BuildRequest request = request(exchange);
         exchange.stopWhenClientLeaves();
+        BuildService builds = builds();
         var messages = new Messages(exchange);
         var stream = new BuildStream(messages, query.flag("q", false));
         messages.around(() -> {
             try {
-                builds().build(request, stream);
+                builds.build(request, stream);
             } catch (EngineException e) {
                 if (!stream.failed(e)) {
                     throw e;
@@ -104,10 +106,11 @@ final class BuildRoutes {
         Query query = exchange.query();
         String remote = query.first("remote");
         String dockerfile = query.first("dockerfile");
+        String platform = query.first("platform");
         List<ImageReference> tags = query.all("t").stream().filter(tag -> !tag.isEmpty()).map(ImageReference::parse)
                 .toList();
         var options = new BuildRequest.Options(!query.flag("nocache", false), network(query.first("networkmode")),
-                platform(query.first("platform")), query.all("extrahosts"));
+                platform.isEmpty() ? null : Platform.parse(platform), query.all("extrahosts"));
         String target = query.first("target");
         return new BuildRequest(
                 remote.isEmpty() ? new BuildSource.Tar(exchange.body()) : new BuildSource.Remote(URI.create(remote)),
@@ -122,14 +125,6 @@ final class BuildRoutes {
             case "host" -> BuildRequest.Network.HOST;
             default -> BuildRequest.Network.DEFAULT;
         };
-    }
-
-    private static @Nullable Platform platform(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        String[] parts = text.split("/", 3);
-        return new Platform(parts[0], parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : null, null);
     }
 
     /** An object of texts; what is null there is not given. */

@@ -92,7 +92,8 @@ public final class DockerServer implements AutoCloseable {
                 Thread.ofVirtual().name("client").start(connection);
             } catch (ClosedChannelException _) {
                 return;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // Whatever it is, the next client may fare better; without this thread all would wait for ever.
                 LOG.log(System.Logger.Level.WARNING, "a connection could not be taken", e);
                 LockSupport.parkNanos(BREATHER.toNanos());
             }

@@ -1,5 +1,7 @@
 package dev.cutaway.docker.server;
 
+import dev.cutaway.engine.api.EngineException;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,5 +52,19 @@ final class EmptyRoutes {
 
     void noNetwork(Exchange exchange) throws IOException {
         exchange.error(404, "network " + exchange.name() + " not found", null);
+    }
+
+    void noPush(Exchange exchange) throws IOException {
+        refuse(exchange, "push images; write an archive with docker save instead");
+    }
+
+    void noRun(Exchange exchange) throws IOException {
+        refuse(exchange, "run or commit containers");
+    }
+
+    /** Says that this engine does not do what others of the same API do. */
+    static void refuse(Exchange exchange, String what) throws IOException {
+        exchange.error(501, "this version of Cutaway's engine does not " + what,
+                EngineException.Reason.UNSUPPORTED);
     }
 }

@@ -52,6 +52,10 @@ final class Routes {
                 new Route(POST, "/build", builds::build), //
                 new Route(POST, "/build/prune", builds::prune), //
 
+                new Route(POST, "/images/{name}/push", empty::noPush), //
+                new Route(POST, "/containers/create", empty::noRun), //
+                new Route(POST, "/commit", empty::noRun), //
+
                 new Route(POST, "/cutaway/build", builds::ownBuild), //
                 new Route(GET, "/cutaway/layers", store::layers), //
                 new Route(GET, "/cutaway/images/{name}/layers", images::layers), //

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -70,8 +71,8 @@ final class TransferRoutes {
         Query query = exchange.query();
         String source = query.first("fromSrc");
         if (source.isEmpty()) {
-            throw new EngineException(EngineException.Reason.UNSUPPORTED,
-                    "this version of Cutaway's engine does not pull images; load an archive with docker load instead");
+            EmptyRoutes.refuse(exchange, "pull images; load an archive with docker load instead");
+            return;
         }
         boolean body = source.equals("-");
         var options = new ImportOptions(query.first("repo").isEmpty() ? null : ImageRoutes.reference(query),
@@ -107,12 +108,16 @@ final class TransferRoutes {
         return URI.create(source.contains("://") ? source : "http://" + source);
     }
 
+    /** Images hold Linux files; where nothing else is said, for this processor. */
     private static @Nullable Platform platform(String text) {
         if (text.isEmpty()) {
             return null;
         }
-        String[] parts = text.split("/", 3);
-        return new Platform(parts[0], parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : null, null);
+        Platform platform = Platform.parse(text);
+        if (!platform.os().equals("linux")) {
+            throw new IllegalArgumentException("operating system is not supported");
+        }
+        return platform;
     }
 
     void save(Exchange exchange) throws IOException {
@@ -139,7 +144,13 @@ final class TransferRoutes {
     }
 
     private static <E extends Enum<E>> E choice(Class<E> type, String text, E otherwise) {
-        return text.isEmpty() ? otherwise : Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants()).filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        text + " is none of " + Arrays.toString(type.getEnumConstants())));
     }
 
     /** Begins the answer with its first byte, so that what fails before is an error like any other. */

@@ -151,6 +151,13 @@ class DockerServerTest {
         assertThat(answer).endsWith("\r\n\r\n" + body + "\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/images/lab%2Fx/push?tag=1", "/build?t=lab/x", "/commit?container=x",
+            "/containers/create"})
+    void what_this_engine_does_not_do_is_said(String path) throws IOException {
+        assertThat(ask("POST " + path)).startsWith("HTTP/1.1 501 ").contains("does not", "Cutaway-Reason: UNSUPPORTED");
+    }
+
     @Test
     void pulling_is_refused_with_the_way_out() throws IOException {
         assertThat(ask("POST /images/create?fromImage=alpine&tag=3")).startsWith("HTTP/1.1 501 ")

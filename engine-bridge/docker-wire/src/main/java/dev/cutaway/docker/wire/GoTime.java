@@ -21,6 +21,9 @@ public final class GoTime {
             .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 0, 9, true).appendLiteral('Z')
             .toFormatter(Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** Longer than any time that is meant. */
+    private static final int LONGEST = 40;
+
     private GoTime() {}
 
     /** RFC 3339 with as many digits of the second as are needed. */
@@ -65,6 +68,9 @@ public final class GoTime {
         try {
             if (text.indexOf('T') > 0) {
                 return OffsetDateTime.parse(text).toInstant();
+            }
+            if (text.length() > LONGEST || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+                throw new NumberFormatException(text);
             }
             BigDecimal seconds = new BigDecimal(text);
             long whole = seconds.longValue();

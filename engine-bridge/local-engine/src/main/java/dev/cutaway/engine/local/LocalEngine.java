@@ -11,6 +11,7 @@ import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.build.Builds;
 import dev.cutaway.engine.local.build.step.Workshop;
 import dev.cutaway.engine.local.catalog.Catalog;
+import dev.cutaway.engine.local.catalog.Reserve;
 import dev.cutaway.engine.local.image.LocalImages;
 import dev.cutaway.engine.local.store.LocalStore;
 import dev.cutaway.engine.local.system.Events;
@@ -39,7 +40,13 @@ public final class LocalEngine implements Engine {
         folder.clearUnfinished();
         var blobs = new BlobStore(folder);
         this.catalog = Catalog.open(folder, blobs);
-        emptyOldTrash(options.trashAge());
+        try {
+            emptyOldTrash(options.trashAge());
+        } catch (EngineException | RuntimeException e) {
+            try (catalog) {
+                throw e;
+            }
+        }
         Transfers transfers = new StoreTransfers(folder, blobs, catalog, events, options.version(), options.limits());
         this.images = new LocalImages(catalog, blobs, events, transfers);
         this.system = new LocalSystem(catalog, folder, events, options.version());
@@ -60,6 +67,18 @@ public final class LocalEngine implements Engine {
      */
     public static LocalEngine open(Path data, EngineOptions options) throws EngineException {
         StoreFolder folder = StoreFolder.prepare(data);
+        try {
+            return open(folder, options);
+        } catch (EngineException e) {
+            // Without an engine nobody could empty the trash.
+            if (e.reason() == EngineException.Reason.NO_SPACE && new Reserve(folder).release()) {
+                return open(folder, options);
+            }
+            throw e;
+        }
+    }
+
+    private static LocalEngine open(StoreFolder folder, EngineOptions options) throws EngineException {
         StoreLock lock = StoreLock.take(folder);
         try {
             return new LocalEngine(lock, folder, options);

@@ -31,22 +31,30 @@ final class StoreLock implements AutoCloseable {
 
     /** @throws EngineException {@code CONFLICT} when another engine has it */
     static StoreLock take(StoreFolder folder) throws EngineException {
+        var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileChannel channel = FileChannel.open(folder.lock(), options, StoreFolder.ownerOnly("rw-------"));
-            if (tryLock(channel) == null) {
-                String owner = owner(channel);
-                channel.close();
-                throw new EngineException(Reason.CONFLICT,
-                        "another engine (process " + owner + ") has the store " + folder.path()
-                                + " open: use that one, end it, or choose another data folder");
+            try {
+                take(channel, folder);
+                return new StoreLock(folder, channel);
+            } catch (IOException e) {
+                try (channel) {
+                    throw e;
+                }
             }
-            channel.truncate(0);
-            channel.write(UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
-            return new StoreLock(folder, channel);
         } catch (IOException e) {
             throw DiskErrors.translate(e, "lock", folder.lock());
         }
+    }
+
+    private static void take(FileChannel channel, StoreFolder folder) throws IOException {
+        if (tryLock(channel) == null) {
+            throw new EngineException(Reason.CONFLICT,
+                    "another engine (process " + owner(channel) + ") has the store " + folder.path()
+                            + " open: use that one, end it, or choose another data folder");
+        }
+        channel.truncate(0);
+        channel.write(UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -73,6 +73,19 @@ class FullDiskTest {
         throw new AssertionError("the disk is larger than it should be");
     }
 
+    @Test
+    void a_store_opens_on_a_full_disk_so_that_its_trash_can_be_emptied() throws IOException {
+        Path data = disk.resolve("data");
+        try (var store = new TestStore(data)) {
+            store.add(List.of("x".repeat(100_000)), "lab/a:1");
+            store.images.remove("lab/a:1", false, true);
+        }
+        fillUp(data.resolve("filler"));
+        try (var engine = LocalEngine.open(data, EngineOptions.DEFAULT)) {
+            assertThat(engine.store().orElseThrow().emptyTrash(List.of())).isGreaterThan(100_000);
+        }
+    }
+
     /** Takes every page that is left. */
     private static void fillUp(Path filler) throws IOException {
         try (var out = Files.newOutputStream(filler)) {

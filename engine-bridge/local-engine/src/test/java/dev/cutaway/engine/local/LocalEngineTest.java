@@ -78,6 +78,21 @@ class LocalEngineTest {
         assertDamaged("state.db is missing");
     }
 
+    @Test
+    void an_empty_database_does_not_either() throws IOException {
+        addOne();
+        Files.write(folder.resolve("state.db"), new byte[0]);
+        assertDamaged("state.db is empty");
+    }
+
+    @Test
+    void indexes_of_no_layer_go_at_the_start() throws IOException {
+        addOne();
+        Path half = Files.writeString(folder.resolve("index/index123.tmp"), "half");
+        LocalEngine.open(folder, EngineOptions.DEFAULT).close();
+        assertThat(half).doesNotExist();
+    }
+
     private void addOne() throws IOException {
         try (var store = new TestStore(folder)) {
             store.add(List.of("base"), "a");

@@ -9,6 +9,7 @@ import dev.cutaway.engine.api.image.SaveOptions;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Progress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -43,6 +44,7 @@ class CrashTest {
     Path folder;
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void an_engine_killed_at_any_moment_has_lost_nothing_it_acknowledged() throws Exception {
         Path data = folder.resolve("data");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -33,12 +33,25 @@ public final class BlobStore {
 
     private final StoreFolder folder;
 
-    /** Blobs that were found changed since the engine started: the next writer of the same content replaces them. */
+    /**
+     * Blobs that were found changed: the next writer of the same content replaces them. Their bytes stay until then,
+     * most of them may be good. Files in the folder of damages remember them.
+     */
     private final Set<Digest> changed = ConcurrentHashMap.newKeySet();
 
     /** @param folder prepared */
-    public BlobStore(StoreFolder folder) {
+    public BlobStore(StoreFolder folder) throws EngineException {
         this.folder = folder;
+        try (var marks = Files.newDirectoryStream(folder.damaged())) {
+            for (Path mark : marks) {
+                Digest digest = Digest.tryParse("sha256:" + mark.getFileName());
+                if (digest != null) {
+                    changed.add(digest);
+                }
+            }
+        } catch (IOException e) {
+            throw DiskErrors.translate(e, "read", folder.damaged());
+        }
     }
 
     /** Begins a blob whose digest is found while it is written. */
@@ -82,7 +95,7 @@ public final class BlobStore {
             Files.move(writer.file(), path(digest), StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             writer.handedOver();
-            changed.remove(digest);
+            foundWhole(digest);
             return digest;
         } catch (ImageReadException e) {
             throw e;
@@ -149,7 +162,7 @@ public final class BlobStore {
         }
     }
 
-    /** Whether the blob is there, and was not found changed since the engine started. */
+    /** Whether the blob is there, and was not found changed. */
     public boolean exists(Digest digest) {
         return !changed.contains(digest) && Files.isRegularFile(path(digest));
     }
@@ -164,7 +177,7 @@ public final class BlobStore {
         try {
             long size = Files.size(file);
             Files.delete(file);
-            changed.remove(digest);
+            foundWhole(digest);
             return size;
         } catch (NoSuchFileException _) {
             return 0;
@@ -182,9 +195,33 @@ public final class BlobStore {
     }
 
     private EngineException foundChanged(Digest digest) {
-        changed.add(digest);
-        return new EngineException(Reason.DAMAGED,
+        var error = new EngineException(Reason.DAMAGED,
                 "the bytes of blob " + digest + " in the store changed: load or pull its image again");
+        if (changed.add(digest)) {
+            try {
+                Files.write(mark(digest), new byte[0]);
+            } catch (IOException e) {
+                // Known until the engine ends, at least.
+                error.addSuppressed(e);
+            }
+        }
+        return error;
+    }
+
+    /** The blob is as it should be, or gone: if it was found changed, that is over. */
+    public void foundWhole(Digest digest) throws EngineException {
+        if (changed.contains(digest)) {
+            try {
+                Files.deleteIfExists(mark(digest));
+            } catch (IOException e) {
+                throw DiskErrors.translate(e, "delete", mark(digest));
+            }
+            changed.remove(digest);
+        }
+    }
+
+    private Path mark(Digest digest) {
+        return folder.damaged().resolve(digest.hex());
     }
 
     private EngineException unreadable(Digest digest, IOException e) {

@@ -26,7 +26,7 @@ public record StoreFolder(Path path) {
             if (!Files.isDirectory(folder.path)) {
                 Files.createDirectories(folder.path, ownerOnly("rwx------"));
             }
-            for (Path below : new Path[]{folder.blobs(), folder.indexes(), folder.unfinished()}) {
+            for (Path below : new Path[]{folder.blobs(), folder.indexes(), folder.unfinished(), folder.damaged()}) {
                 Files.createDirectories(below, ownerOnly("rwx------"));
             }
         } catch (IOException e) {
@@ -51,6 +51,11 @@ public record StoreFolder(Path path) {
     /** Layer indexes by diff ID. */
     public Path indexes() {
         return path.resolve("index");
+    }
+
+    /** Empty files with the names of blobs that were found changed. */
+    public Path damaged() {
+        return path.resolve("damaged");
     }
 
     /** What is being written. */

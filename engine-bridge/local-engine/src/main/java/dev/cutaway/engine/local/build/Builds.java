@@ -27,7 +27,6 @@ import dev.cutaway.engine.local.catalog.Lease;
 import dev.cutaway.engine.local.catalog.NewImage;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.engine.local.transfer.Failures;
-import dev.cutaway.engine.local.transfer.Importing;
 import dev.cutaway.engine.local.transfer.Manifests;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.ImageConfig;
@@ -83,7 +82,7 @@ public final class Builds implements BuildService {
             throws IOException {
         Dockerfile dockerfile = parsed(request, context);
         hideIgnored(request, context);
-        Platform machine = Importing.thisMachine();
+        Platform machine = Platform.ofThisMachine();
         Platform target = request.options().platform() == null ? machine : request.options().platform();
         var globals = new GlobalScope(platform(target), platform(machine),
                 request.target() == null ? "" : request.target(), request.args());

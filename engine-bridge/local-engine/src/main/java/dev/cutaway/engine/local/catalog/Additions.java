@@ -19,6 +19,7 @@ final class Additions {
     private final Sql sql;
     private final Snapshot before;
     private final Instant now;
+    private Repair mended = Repair.NONE;
 
     Additions(Sql sql, Snapshot before, Instant now) {
         this.sql = sql;
@@ -53,9 +54,29 @@ final class Additions {
         return moves;
     }
 
+    /** @throws EngineException {@code CONFLICT} when an image with such a layer came meanwhile */
+    void mend(Repair repair) throws SQLException, EngineException {
+        mended = repair;
+        for (LayerRecord layer : repair.layers()) {
+            for (ImageRecord image : before.withTrash()) {
+                if (image.diffIds().contains(layer.diffId()) && !repair.manifests().containsKey(image.id())) {
+                    throw new EngineException(Reason.CONFLICT,
+                            "image " + image.id() + " came while a layer of it was mended: try again");
+                }
+            }
+            Leases.leave(sql, "SELECT blob FROM layer WHERE diff_id = ?", layer.diffId());
+            sql.update("UPDATE layer SET blob = ?, media_type = ?, blob_bytes = ? WHERE diff_id = ?", layer.blob(),
+                    layer.mediaType(), layer.blobBytes(), layer.diffId());
+        }
+        for (var manifest : repair.manifests().entrySet()) {
+            Leases.leave(sql, "SELECT manifest FROM image WHERE id = ?", manifest.getKey());
+            sql.update("UPDATE image SET manifest = ? WHERE id = ?", manifest.getValue(), manifest.getKey());
+        }
+    }
+
     void add(LayerRecord layer) throws SQLException, EngineException {
         LayerRecord known = before.layer(layer.diffId());
-        if (known != null && !known.blob().equals(layer.blob())) {
+        if (known != null && !known.blob().equals(layer.blob()) && !mended.has(layer)) {
             throw new EngineException(Reason.CONFLICT,
                     "layer " + layer.diffId() + " came in another form at the same time: try again");
         }

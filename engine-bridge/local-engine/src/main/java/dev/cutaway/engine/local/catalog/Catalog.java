@@ -65,7 +65,23 @@ public final class Catalog implements AutoCloseable {
             snapshot = new SnapshotReader(sql, Snapshot.empty()).read();
             return Leases.takeDeletable(sql, read.keySet());
         }));
+        sweepIndexes();
         reserve.set();
+    }
+
+    /** Indexes of layers that a killed engine was about to add, and halves of them. */
+    private void sweepIndexes() throws EngineException {
+        Set<String> known = new HashSet<>();
+        snapshot.layersById().keySet().forEach(diffId -> known.add(diffId.hex() + ".idx"));
+        try (var files = Files.newDirectoryStream(folder.indexes())) {
+            for (Path file : files) {
+                if (!known.contains(file.getFileName().toString())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw DiskErrors.translate(e, "sweep", folder.indexes());
+        }
     }
 
     /** Tells this store from all others, for as long as it exists. */
@@ -96,6 +112,20 @@ public final class Catalog implements AutoCloseable {
         return ImageNames.resolve(snapshot, name);
     }
 
+    /**
+     * Makes sure that images found before their blobs were held have not been deleted in between.
+     *
+     * @throws EngineException {@code NOT_FOUND}
+     */
+    public void requireAll(Collection<ImageRecord> images) throws EngineException {
+        Snapshot now = snapshot;
+        for (ImageRecord image : images) {
+            if (now.find(image.id()) == null) {
+                throw new EngineException(Reason.NOT_FOUND, "No such image: " + image.id());
+            }
+        }
+    }
+
     /** A new lease that has nothing yet. */
     public Lease lease() {
         return new Lease(this, Leases.newId());
@@ -108,10 +138,17 @@ public final class Catalog implements AutoCloseable {
      * @throws EngineException {@code CONFLICT} when the store got one of the layers in another form meanwhile
      */
     public List<TagMove> add(List<NewImage> images) throws EngineException {
+        return add(images, Repair.NONE);
+    }
+
+    /** Likewise, and mends what was damaged: both or nothing. */
+    public List<TagMove> add(List<NewImage> images, Repair repair) throws EngineException {
         return replace(sql -> {
             var additions = new Additions(sql, snapshot, Instant.now());
             var moves = new ArrayList<TagMove>();
             Map<Digest, LayerRecord> layers = new HashMap<>(snapshot.layersById());
+            additions.mend(repair);
+            repair.layers().forEach(layer -> layers.put(layer.diffId(), layer));
             for (NewImage image : images) {
                 moves.addAll(additions.add(image));
                 image.layers().forEach(layer -> layers.putIfAbsent(layer.diffId(), layer));
@@ -268,11 +305,21 @@ public final class Catalog implements AutoCloseable {
         }
     }
 
+    /** Ends it also for a thread that is interrupted: what was cancelled must not stay leased. */
     void endLease(String id) throws EngineException {
-        freeing(() -> deleteLeftovers(transact(sql -> {
-            Leases.end(sql, id);
-            return Leases.takeDeletable(sql, read.keySet());
-        })));
+        boolean interrupted = Thread.interrupted();
+        writing.lock();
+        try {
+            freeing(() -> deleteLeftovers(transact(sql -> {
+                Leases.end(sql, id);
+                return Leases.takeDeletable(sql, read.keySet());
+            })));
+        } finally {
+            writing.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** The rows stay until the files are gone: a killed engine's successor deletes them. */
@@ -344,6 +391,10 @@ public final class Catalog implements AutoCloseable {
     }
 
     private void lock() {
+        if (writing.isHeldByCurrentThread()) {
+            writing.lock();
+            return;
+        }
         try {
             writing.lockInterruptibly();
         } catch (InterruptedException e) {

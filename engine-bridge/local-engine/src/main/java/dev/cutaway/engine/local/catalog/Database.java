@@ -71,16 +71,20 @@ final class Database implements AutoCloseable {
     /** An empty database beside blobs would declare them all to be nobody's. */
     private static void createFile(StoreFolder folder) throws EngineException {
         Path file = folder.database();
-        if (Files.exists(file)) {
-            return;
-        }
+        boolean exists = Files.exists(file);
         try (var blobs = Files.newDirectoryStream(folder.blobs())) {
+            if (exists && Files.size(file) > 0) {
+                return;
+            }
             if (blobs.iterator().hasNext()) {
-                throw new EngineException(Reason.DAMAGED, "the store's database " + file + " is missing, but "
-                        + folder.blobs() + " has blobs: put the database back, or move the folder " + folder.path()
+                throw new EngineException(Reason.DAMAGED, "the store's database " + file + " is "
+                        + (exists ? "empty" : "missing") + ", but " + folder.blobs()
+                        + " has blobs: put the database back, or move the folder " + folder.path()
                         + " away to start anew and load its images again");
             }
-            Files.createFile(file, StoreFolder.ownerOnly("rw-------"));
+            if (!exists) {
+                Files.createFile(file, StoreFolder.ownerOnly("rw-------"));
+            }
         } catch (IOException e) {
             throw DiskErrors.translate(e, "create", file);
         }
@@ -97,14 +101,14 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             rollback(sql, e);
             throw translate(file, e);
-        } catch (EngineException | RuntimeException e) {
+        } catch (EngineException | RuntimeException | Error e) {
             rollback(sql, e);
             throw e;
         }
     }
 
     /** Where the disk is full, SQLite has taken everything back itself, and says so. */
-    private static void rollback(Sql sql, Exception cause) {
+    private static void rollback(Sql sql, Throwable cause) {
         try {
             sql.update("ROLLBACK");
         } catch (SQLException e) {

@@ -43,9 +43,9 @@ public record ImageRecord(Digest id, Digest manifest, @Nullable Instant created,
         return created == null ? Instant.MIN : created;
     }
 
-    ImageRecord with(Status newStatus) {
-        return newStatus.equals(status)
+    ImageRecord with(Digest newManifest, Status newStatus) {
+        return newStatus.equals(status) && newManifest.equals(manifest)
                 ? this
-                : new ImageRecord(id, manifest, created, size, labels, diffIds, chainIds, newStatus);
+                : new ImageRecord(id, newManifest, created, size, labels, diffIds, chainIds, newStatus);
     }
 }

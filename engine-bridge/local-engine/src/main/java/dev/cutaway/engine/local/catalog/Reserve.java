@@ -13,13 +13,14 @@ import java.nio.file.Path;
  * A megabyte set aside. To free space a database must first write; when the disk is full to the last byte, this file
  * makes way for that, and takes its place again afterwards.
  */
-final class Reserve {
+public final class Reserve {
 
     private static final int BYTES = 1 << 20;
 
     private final Path file;
 
-    Reserve(StoreFolder folder) {
+    /** The reserve of a store, set or not. */
+    public Reserve(StoreFolder folder) {
         this.file = folder.path().resolve("reserve");
     }
 
@@ -38,7 +39,7 @@ final class Reserve {
     }
 
     /** Gives the space back; false when there was none. */
-    boolean release() throws EngineException {
+    public boolean release() throws EngineException {
         try {
             return Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -61,7 +61,9 @@ final class Schema {
                 sql.update(statement);
             }
         }
-        sql.update("PRAGMA user_version = " + VERSIONS.size());
+        if (version < VERSIONS.size()) {
+            sql.update("PRAGMA user_version = " + VERSIONS.size());
+        }
         return VERSIONS.size();
     }
 }

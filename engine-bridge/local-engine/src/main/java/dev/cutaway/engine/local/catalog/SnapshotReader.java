@@ -102,7 +102,7 @@ final class SnapshotReader {
                 row.getString("trash_id"));
         ImageRecord known = before.find(id);
         if (known != null) {
-            return known.with(status);
+            return known.with(digest(row, "manifest"), status);
         }
         Map<String, String> labels = Collections.unmodifiableMap(JSON.readValue(row.getString("labels"), LABELS));
         return new ImageRecord(id, digest(row, "manifest"), time(row, "created"), row.getLong("docker_size"), labels,

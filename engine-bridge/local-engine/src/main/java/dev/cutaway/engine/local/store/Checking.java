@@ -69,6 +69,7 @@ final class Checking {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 progress.advance(count);
             }
+            blobs.foundWhole(blob);
             return true;
         } catch (EngineException e) {
             if (e.reason() == Reason.DAMAGED) {

@@ -26,6 +26,15 @@ final class Download {
 
     private Download() {}
 
+    /** An address without what may be secret: who asks, and with which query. */
+    static String shown(@Nullable URI address) {
+        if (address == null || address.getHost() == null) {
+            return String.valueOf(address);
+        }
+        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return address.getScheme() + "://" + address.getHost() + port + address.getRawPath();
+    }
+
     /**
      * The body of what is there.
      *
@@ -34,7 +43,8 @@ final class Download {
      */
     static InputStream open(@Nullable URI address, Progress progress) throws IOException {
         if (address == null || address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
-            throw new EngineException(Reason.INVALID, "cannot fetch " + address + ": it is no http or https address");
+            throw new EngineException(Reason.INVALID,
+                    "cannot fetch " + shown(address) + ": it is no http or https address");
         }
         HttpClient client = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).connectTimeout(CONNECT).build();
         try {
@@ -44,7 +54,7 @@ final class Download {
                 response.body().close();
                 client.shutdownNow();
                 throw new EngineException(Reason.FAILED,
-                        "failed to GET " + address + " with status " + response.statusCode());
+                        "failed to GET " + shown(address) + " with status " + response.statusCode());
             }
             response.headers().firstValueAsLong("Content-Length").ifPresent(progress::total);
             return new Body(response.body(), client);
@@ -56,7 +66,7 @@ final class Download {
             throw e;
         } catch (IOException e) {
             client.shutdownNow();
-            throw new EngineException(Reason.FAILED, "failed to GET " + address + ": " + e, e);
+            throw new EngineException(Reason.FAILED, "failed to GET " + shown(address) + ": " + e, e);
         }
     }
 

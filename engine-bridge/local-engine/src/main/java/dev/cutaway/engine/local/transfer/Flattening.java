@@ -4,6 +4,7 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.local.blob.BlobWriter;
+import dev.cutaway.engine.local.catalog.ImageNames;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
@@ -53,11 +54,12 @@ final class Flattening {
     Digest flatten(String name, @Nullable ImageReference target, Progress progress) throws EngineException {
         return Failures.translated("flattening", () -> {
             Snapshot snapshot = keeping.catalog().snapshot();
-            ImageRecord image = keeping.catalog().resolve(name);
+            ImageRecord image = ImageNames.resolve(snapshot, name);
             List<LayerRecord> layers = snapshot.layersOf(image);
             try (Lease lease = keeping.catalog().lease()) {
                 lease.hold(image.id());
                 lease.hold(layers.stream().map(LayerRecord::blob).toList());
+                keeping.catalog().requireAll(List.of(image));
                 return flatten(image, layers, target, progress);
             } catch (ImageReadException e) {
                 throw new EngineException(Reason.DAMAGED, Failures.oneLine(e.getMessage()), e);

@@ -18,10 +18,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes an image of a root file system. */
-public final class Importing {
+final class Importing {
 
     private final RootTar rootTar;
     private final Keeping keeping;
@@ -56,8 +55,8 @@ public final class Importing {
             progress.advance(bytes);
         };
         return rootTar.take(tar, stoppable, layer -> {
-            Platform platform = options.platform() == null ? thisMachine() : options.platform();
-            String from = options.url() == null ? "-" : options.url().toString();
+            Platform platform = options.platform() == null ? Platform.ofThisMachine() : options.platform();
+            String from = options.url() == null ? "-" : Download.shown(options.url());
             String comment = options.message().isEmpty() ? "Imported from " + from : options.message();
             ImageConfig config = MadeConfig.imported(runtime, layer.record().diffId(), platform, comment, version,
                     Instant.now());
@@ -67,15 +66,5 @@ public final class Importing {
             events.image("import", config.digest(), config.digest().toString(), config.runtime().labels());
             return config.digest();
         });
-    }
-
-    /** Images hold Linux files; the processor is this one. */
-    public static Platform thisMachine() {
-        String name = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "amd64", "x86_64" -> new Platform("linux", "amd64", null, null);
-            case "aarch64" -> new Platform("linux", "arm64", null, null);
-            default -> new Platform("linux", name, null, null);
-        };
     }
 }

@@ -4,9 +4,12 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.catalog.Catalog;
+import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
 import dev.cutaway.engine.local.catalog.NewImage;
+import dev.cutaway.engine.local.catalog.Repair;
+import dev.cutaway.engine.local.catalog.Snapshot;
 import dev.cutaway.engine.local.catalog.TagMove;
 import dev.cutaway.engine.local.transfer.config.Json;
 import dev.cutaway.inspector.Digest;
@@ -45,8 +48,10 @@ record Keeping(BlobStore blobs, Catalog catalog, IndexFiles indexes) {
             Map<Digest, LayerRecord> committed = new LinkedHashMap<>();
             for (int attempt = 1; true; attempt++) {
                 List<NewImage> images = commit(arrivals, layers, committed, lease);
+                Repair repair = repair(committed, lease);
+                blobs.sync();
                 try {
-                    List<TagMove> moves = catalog.add(images);
+                    List<TagMove> moves = catalog.add(images, repair);
                     keepIndexes(layers);
                     return moves;
                 } catch (EngineException e) {
@@ -84,8 +89,30 @@ record Keeping(BlobStore blobs, Catalog catalog, IndexFiles indexes) {
             blobs.put(image.config().raw());
             images.add(new NewImage(image.config(), blobs.put(manifest), own, image.tags()));
         }
-        blobs.sync();
         return images;
+    }
+
+    /** A layer whose bytes were damaged may have come in another form: then all images with it get new manifests. */
+    private Repair repair(Map<Digest, LayerRecord> committed, Lease lease) throws IOException {
+        Snapshot snapshot = catalog.snapshot();
+        List<LayerRecord> mended = committed.values().stream().filter(layer -> {
+            LayerRecord known = snapshot.layer(layer.diffId());
+            return known != null && !known.blob().equals(layer.blob()) && !blobs.exists(known.blob());
+        }).toList();
+        Map<Digest, Digest> manifests = new LinkedHashMap<>();
+        for (ImageRecord image : mended.isEmpty() ? List.<ImageRecord>of() : snapshot.withTrash()) {
+            if (mended.stream().anyMatch(layer -> image.diffIds().contains(layer.diffId()))) {
+                List<Manifests.Blob> layers = snapshot.layersOf(image).stream()
+                        .map(layer -> mended.stream().filter(each -> each.diffId().equals(layer.diffId())).findFirst()
+                                .orElse(layer))
+                        .map(layer -> new Manifests.Blob(layer.mediaType(), layer.blob(), layer.blobBytes())).toList();
+                byte[] manifest = Manifests.of(image.id(), blobs.exists(image.id()) ? blobs.size(image.id()) : 0,
+                        layers);
+                lease.hold(Digest.of(manifest));
+                manifests.put(image.id(), blobs.put(manifest));
+            }
+        }
+        return new Repair(mended, manifests);
     }
 
     /** Blobs are held before anyone looks whether they are there: nobody deletes them from then on. */

@@ -60,6 +60,7 @@ final class Saving {
             Map<ImageRecord, Set<ImageReference>> wanted = wanted(names, snapshot);
             try (Lease lease = catalog.lease()) {
                 lease.hold(blobs(wanted.keySet(), snapshot));
+                catalog.requireAll(wanted.keySet());
                 List<SavedImage> images = images(wanted, snapshot);
                 if (docker) {
                     try (OutputStream archive = Compressors.over(options.compression(), out)) {
@@ -83,7 +84,7 @@ final class Saving {
                 tags.forEach((tag, image) -> wanted.computeIfAbsent(image, _ -> new LinkedHashSet<>()).add(tag));
                 continue;
             }
-            ImageRecord image = catalog.resolve(name);
+            ImageRecord image = resolve(name, snapshot);
             Set<ImageReference> saved = wanted.computeIfAbsent(image, _ -> new LinkedHashSet<>());
             ImageReference reference = ImageReference.tryParse(name);
             ImageReference key = reference == null ? null : ImageNames.key(reference);
@@ -92,6 +93,17 @@ final class Saving {
             }
         }
         return wanted;
+    }
+
+    /** A save looks for a repository, not for its tag {@code latest}; so Docker does not name that tag either. */
+    private static ImageRecord resolve(String name, Snapshot snapshot) throws EngineException {
+        try {
+            return ImageNames.resolve(snapshot, name);
+        } catch (EngineException e) {
+            throw e.reason() == EngineException.Reason.NOT_FOUND
+                    ? new EngineException(EngineException.Reason.NOT_FOUND, "No such image: " + name, e)
+                    : e;
+        }
     }
 
     /** All tags of a repository, where the name is a bare repository. */

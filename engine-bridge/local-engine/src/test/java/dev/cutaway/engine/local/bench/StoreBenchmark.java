@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How long a store of many images takes to open, list and plan. Arguments: an empty folder, images, layers of each. */
+/** How long a store of many images takes to open, list and plan. Arguments: an empty folder, images, layers of each.
+ * Prints {@code work TAB milliseconds}. */
 public final class StoreBenchmark {
 
     private static final int SHARED_LAYERS = 5;
@@ -79,7 +80,7 @@ public final class StoreBenchmark {
     private <T> T timed(String what, Step<T> step) throws IOException {
         long start = System.nanoTime();
         T result = step.run();
-        out.printf("%-35s %8.1f ms%n", what, (System.nanoTime() - start) / 1e6);
+        out.println(what + "\t" + (System.nanoTime() - start) / 1e6);
         return result;
     }
 }

@@ -21,15 +21,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Measures load and save of an image of a gigabyte: {@code TransferBenchmark FOLDER [ROUNDS]}. A load counts until the
- * disk has all of it; a save is written to a file, without waiting for the disk, as {@code cp} does. Prints the median.
+ * Measures load and save in one process: {@code TransferBenchmark FOLDER [RUNS [SCALE]]}. A load counts until the disk
+ * has all of it; a save is written to a file, without waiting for the disk, as {@code cp} does. Prints
+ * {@code work TAB milliseconds}.
  */
 final class TransferBenchmark {
 
@@ -40,36 +39,38 @@ final class TransferBenchmark {
 
     private final Path folder;
     private final int rounds;
+    private final double scale;
 
-    private TransferBenchmark(Path folder, int rounds) {
+    private TransferBenchmark(Path folder, int rounds, double scale) {
         this.folder = folder;
         this.rounds = rounds;
+        this.scale = scale;
     }
 
     public static void main(String[] arguments) throws IOException {
         var benchmark = new TransferBenchmark(Files.createDirectories(Path.of(arguments[0])),
-                arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3);
+                arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3,
+                arguments.length > 2 ? Double.parseDouble(arguments[2]) : 1);
         benchmark.run(BlobForm.PLAIN);
         benchmark.run(BlobForm.GZIP);
     }
 
     private void run(BlobForm form) throws IOException {
         Path image = folder.resolve("image-" + form + ".tar");
-        Shape.MIXED.write(image, form, 1);
-        long bytes = Files.size(image);
-        tell("%s: %s, %,d bytes".formatted(form, Shape.MIXED.description(), bytes));
-        measure("load", bytes, () -> withStore(true, transfers -> load(transfers, image)));
-        measure("load, present", bytes, () -> withStore(false, transfers -> load(transfers, image)));
+        Shape.MIXED.write(image, form, scale);
+        String layers = form == BlobForm.PLAIN ? ", plain layers" : ", gzip layers";
+        measure("load" + layers, () -> withStore(true, transfers -> load(transfers, image)));
+        measure("load, present" + layers, () -> withStore(false, transfers -> load(transfers, image)));
         if (form == BlobForm.PLAIN) {
-            save(bytes, "save", SaveOptions.DEFAULT);
-            save(bytes, "save as OCI, plain", new SaveOptions(Form.OCI_ARCHIVE, Compression.NONE));
-            save(bytes, "save as OCI, zstd", new SaveOptions(Form.OCI_ARCHIVE, Compression.ZSTD));
-            save(bytes, "save as OCI, gzip", new SaveOptions(Form.OCI_ARCHIVE, Compression.GZIP));
+            save("save as docker-archive", SaveOptions.DEFAULT);
+            save("save as OCI, plain", new SaveOptions(Form.OCI_ARCHIVE, Compression.NONE));
+            save("save as OCI, zstd", new SaveOptions(Form.OCI_ARCHIVE, Compression.ZSTD));
+            save("save as OCI, gzip", new SaveOptions(Form.OCI_ARCHIVE, Compression.GZIP));
         } else {
-            save(bytes, "save as OCI, as stored", new SaveOptions(Form.OCI_ARCHIVE, Compression.AS_STORED));
+            save("save as OCI, as stored", new SaveOptions(Form.OCI_ARCHIVE, Compression.AS_STORED));
         }
         String name = name();
-        measure("flatten", bytes, () -> withStore(false, transfers -> transfers.flatten(name, null, Progress.NONE)));
+        measure("flatten" + layers, () -> withStore(false, transfers -> transfers.flatten(name, null, Progress.NONE)));
         delete(folder.resolve("store"));
         Files.delete(image);
     }
@@ -81,10 +82,10 @@ final class TransferBenchmark {
         }
     }
 
-    private void save(long bytes, String what, SaveOptions options) throws IOException {
+    private void save(String what, SaveOptions options) throws IOException {
         Path file = folder.resolve("saved.tar");
         String name = name();
-        measure(what, bytes, () -> withStore(false, transfers -> {
+        measure(what, () -> withStore(false, transfers -> {
             try (OutputStream out = Files.newOutputStream(file)) {
                 transfers.save(List.of(name), options, out, Progress.NONE);
             }
@@ -129,21 +130,16 @@ final class TransferBenchmark {
         }
     }
 
-    private void measure(String what, long bytes, Work work) throws IOException {
-        double[] seconds = new double[rounds];
+    private void measure(String what, Work work) throws IOException {
         for (int i = 0; i < rounds; i++) {
             long start = System.nanoTime();
             work.run();
-            seconds[i] = (System.nanoTime() - start) / 1e9;
+            tell(what + "\t" + (System.nanoTime() - start) / 1e6);
         }
-        Arrays.sort(seconds);
-        double median = seconds[rounds / 2];
-        tell("  %-24s %6.2f s  %6.0f MB/s  (%.2f to %.2f s)".formatted(what, median, bytes / 1e6 / median, seconds[0],
-                seconds[rounds - 1]));
     }
 
     @SuppressWarnings("SystemOut") // A program whose output is what it is for.
     private static void tell(String line) {
-        System.out.println(String.format(Locale.ROOT, "%s", line));
+        System.out.println(line);
     }
 }

@@ -11,6 +11,7 @@ import dev.cutaway.engine.api.store.Damage;
 import dev.cutaway.engine.api.store.RemovalPlan;
 import dev.cutaway.engine.api.store.TrashItem;
 import dev.cutaway.engine.local.TestStore;
+import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Progress;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,17 @@ class LocalStoreTest {
         assertThat(usage.builds()).isEqualTo(8);
         assertThat(usage.trash()).isGreaterThan(4);
         assertThat(usage.total()).isEqualTo(lengthOfFiles());
+    }
+
+    @Test
+    void damage_is_known_after_a_restart_until_the_bytes_come_again_or_are_found_good() throws IOException {
+        store.add(List.of("shared", "flip"), "a");
+        Files.writeString(store.blobs.path(digest("flip")), "flop");
+        assertThat(store.store.check(Progress.NONE)).hasSize(1);
+        assertThat(new BlobStore(store.folder).exists(digest("flip"))).isFalse();
+        Files.writeString(store.blobs.path(digest("flip")), "flip");
+        assertThat(store.store.check(Progress.NONE)).isEmpty();
+        assertThat(new BlobStore(store.folder).exists(digest("flip"))).isTrue();
     }
 
     @Test

@@ -117,7 +117,7 @@ class SavingTest {
                 byte[] saved = own.save(oci(compression), "lab/web:1");
                 assertThat(own.save(oci(compression), "lab/web:1")).isEqualTo(saved);
                 try (var archive = written(saved)) {
-                    assertThat(archive.format()).isEqualTo(ArchiveFormat.OCI_LAYOUT);
+                    assertThat(archive.format()).isEqualTo(ArchiveFormat.DOCKER_OCI);
                     var read = archive.images().getFirst();
                     assertThat(read.id()).isEqualTo(image(form).id());
                     assertThat(read.tags()).containsExactly("lab/web:1");
@@ -166,7 +166,7 @@ class SavingTest {
         assertThatThrownBy(() -> store.transfers.save(List.of("lab/web:1", "lab/none"), SaveOptions.DEFAULT, counting,
                 Progress.NONE)).isInstanceOfSatisfying(EngineException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND))
-                .hasMessage("No such image: lab/none:latest");
+                .hasMessage("No such image: lab/none");
         assertThat(count).hasValue(0);
     }
 
@@ -188,6 +188,39 @@ class SavingTest {
         // Loading the image again repairs it.
         store.load(ArchiveForms.ociLayout(image(form)).toTar());
         assertThat(store.save(SaveOptions.DEFAULT, "lab/web:1")).isNotEmpty();
+    }
+
+    @Test
+    void a_layer_that_was_lost_may_come_again_in_another_form() throws IOException {
+        store.load(ArchiveForms.ociLayout(image(BlobForm.GZIP)).toTar());
+        var before = store.catalog.resolve("lab/web:1");
+        Files.delete(store.blobs.path(store.catalog.snapshot().layersOf(before).getLast().blob()));
+
+        store.load(ArchiveForms.dockerArchive(image(BlobForm.PLAIN)).toTar());
+
+        var after = store.catalog.resolve("lab/web:1");
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(store.blobs.exists(before.manifest())).isFalse();
+        byte[] saved = store.save(oci(Compression.AS_STORED), "lab/web:1");
+        try (var archive = written(saved)) {
+            assertThat(archive.images().getFirst().layers()).extracting(LayerBlob::compression).containsExactly(
+                    dev.cutaway.inspector.codec.Compression.GZIP, dev.cutaway.inspector.codec.Compression.NONE);
+            new ImageInspector(null, Limits.DEFAULT).inspect(archive.images().getFirst(), Progress.NONE);
+        }
+    }
+
+    @Test
+    void a_save_that_is_cancelled_holds_nothing_any_more() throws IOException {
+        store.load(ArchiveForms.dockerArchive(image(BlobForm.PLAIN)).toTar());
+        assertThatThrownBy(() -> store.transfers.save(List.of("lab/web:1"), SaveOptions.DEFAULT,
+                OutputStream.nullOutputStream(), _ -> Thread.currentThread().interrupt()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        var image = store.catalog.resolve("lab/web:1");
+        store.catalog.remove(List.of(image.id()), store.catalog.snapshot().tagsOf(image.id()).stream().collect(
+                java.util.stream.Collectors.toMap(tag -> tag, _ -> image.id())));
+        store.catalog.delete(store.catalog.snapshot().trash());
+        assertThat(store.files()).isEmpty();
     }
 
     @Test

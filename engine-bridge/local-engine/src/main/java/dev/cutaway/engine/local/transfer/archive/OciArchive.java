@@ -31,8 +31,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Writes an OCI image layout as a tar. Names stand in the index twice: in full where containerd, Docker and Podman look,
- * and the tag where the specification has it.
+ * Writes an OCI image layout as a tar. The index has names in full: containerd and Docker look for them in their own
+ * annotation, skopeo, umoci and Podman in the specification's, and they tell images of one archive apart by it. Beside
+ * the index stands {@code manifest.json}, as {@code docker save} has it since Docker 25, for those that do not know
+ * layouts.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/image-layout.md">OCI image layout</a>
  */
@@ -81,18 +83,33 @@ public final class OciArchive {
             for (ImageReference tag : image.tags()) {
                 ObjectNode row = Manifests.descriptor(manifest);
                 row.putObject("annotations").put("io.containerd.image.name", tag.toString())
-                        .put("org.opencontainers.image.ref.name", String.valueOf(tag.tag()));
+                        .put("org.opencontainers.image.ref.name", tag.toString());
                 index.add(row);
             }
             if (image.tags().isEmpty()) {
                 index.add(Manifests.descriptor(manifest));
             }
         }
-        ObjectNode table = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.OCI_INDEX);
-        table.set("manifests", index);
-        tar.file("index.json", Json.bytes(table));
+        ObjectNode root = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.OCI_INDEX);
+        root.set("manifests", index);
+        tar.file("index.json", Json.bytes(root));
+        tar.file("manifest.json", Json.bytes(table(images)));
         tar.file("oci-layout", LAYOUT);
         tar.end();
+    }
+
+    private ArrayNode table(List<SavedImage> images) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (SavedImage image : images) {
+            ObjectNode row = rows.addObject().put("Config", name(image.id()));
+            ArrayNode tags = JsonNodeFactory.instance.arrayNode();
+            image.tags().forEach(tag -> tags.add(tag.familiar()));
+            row.set("RepoTags", tags.isEmpty() ? JsonNodeFactory.instance.nullNode() : tags);
+            ArrayNode files = row.putArray("Layers");
+            image.layers()
+                    .forEach(layer -> files.add(name(Objects.requireNonNull(layers.get(layer.diffId())).digest())));
+        }
+        return rows;
     }
 
     private Blob image(SavedImage image) throws IOException {

@@ -21,7 +21,7 @@ final class ReadAhead {
         final byte[] bytes = new byte[PIECE_BYTES];
         int length;
         @Nullable
-        Exception failure;
+        Throwable failure;
     }
 
     private final InputStream in;
@@ -64,7 +64,7 @@ final class ReadAhead {
                 try {
                     int n = in.readNBytes(piece.bytes, 0, PIECE_BYTES);
                     piece.length = n == 0 ? -1 : n;
-                } catch (IOException | RuntimeException e) {
+                } catch (IOException | RuntimeException | Error e) {
                     piece.length = -1;
                     piece.failure = e;
                 }
@@ -89,6 +89,7 @@ final class ReadAhead {
             }
             case IOException e -> throw e;
             case RuntimeException e -> throw e;
+            case Error e -> throw e;
             default -> throw new IllegalStateException(piece.failure);
         }
         return written;
