@@ -8,4 +8,7 @@
     exports dev.cutaway.dockerfile.instruction;
     exports dev.cutaway.dockerfile.expansion;
     exports dev.cutaway.dockerfile.ignore;
+    exports dev.cutaway.dockerfile.check;
+    exports dev.cutaway.dockerfile.edit;
+    exports dev.cutaway.dockerfile.shell;
 }

@@ -76,8 +76,8 @@ public final class IgnoreFile {
         return new IgnoreFile(rules, patterns, problems);
     }
 
-    /** Takes {@code .}, {@code ..}, doubled and outer slashes out, by the text alone. */
-    private static String clean(String written) {
+    /** A path without {@code .}, {@code ..}, doubled and outer slashes, by its text alone; {@code /} and {@code .} stay. */
+    public static String clean(String written) {
         var parts = new ArrayList<String>();
         boolean rooted = written.startsWith("/");
         for (String part : written.split("/")) {

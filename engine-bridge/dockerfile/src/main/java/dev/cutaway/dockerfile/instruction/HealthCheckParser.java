@@ -17,7 +17,7 @@ import java.util.Map;
 final class HealthCheckParser {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Map<String, FlagValues.Kind> FLAGS = flags();
+    static final Map<String, FlagValues.Kind> FLAGS = flags();
 
     private final Statement statement;
 

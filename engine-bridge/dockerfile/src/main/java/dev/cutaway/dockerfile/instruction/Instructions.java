@@ -6,6 +6,7 @@ import dev.cutaway.dockerfile.source.Word;
 import dev.cutaway.dockerfile.syntax.Statement;
 
 import java.util.List;
+import java.util.Set;
 
 /** Makes typed instructions of statements; what is refused, and in which words, is as in BuildKit. */
 public final class Instructions {
@@ -45,7 +46,7 @@ public final class Instructions {
             case "VOLUME" -> new Volume(statement, commands.paths());
             case "WORKDIR" -> new Workdir(statement, one(statement));
             default -> throw statement.refuse(statement.keyword().range(), "unknown instruction: "
-                    + statement.keyword().text() + Suggestion.hint(statement.keyword().text(), NAMES));
+                    + statement.keyword().text() + Suggestion.hintInCase(statement.keyword().text(), NAMES));
         };
     }
 
@@ -68,6 +69,22 @@ public final class Instructions {
         }
         FlagValues.none(statement);
         return statement.arguments().split().stream().map(piece -> piece.word()).toList();
+    }
+
+    /**
+     * The flags an instruction knows, without dashes, in no order; for completion.
+     *
+     * @param name in capitals
+     */
+    public static Set<String> flags(String name) {
+        return switch (name) {
+            case "ADD" -> TransferParser.ADD.keySet();
+            case "COPY" -> TransferParser.COPY.keySet();
+            case "FROM" -> Set.of("platform");
+            case "HEALTHCHECK" -> HealthCheckParser.FLAGS.keySet();
+            case "RUN" -> RunParser.FLAGS.keySet();
+            default -> Set.of();
+        };
     }
 
     static DockerfileException atLeastOne(Statement statement) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads RUN. */
 final class RunParser {
 
-    private static final Map<String, FlagValues.Kind> FLAGS = Map.of("mount", FlagValues.Kind.LIST, "network",
+    static final Map<String, FlagValues.Kind> FLAGS = Map.of("mount", FlagValues.Kind.LIST, "network",
             FlagValues.Kind.TEXT, "security", FlagValues.Kind.TEXT, "device", FlagValues.Kind.LIST);
     private static final Pattern VARIABLE_IN_FROM = Pattern.compile("(?i)(?:^|,)from=[^,]*\\$[^,]");
 

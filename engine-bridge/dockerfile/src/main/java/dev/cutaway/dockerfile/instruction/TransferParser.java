@@ -14,10 +14,10 @@ import java.util.Map;
 /** Reads COPY and ADD. */
 final class TransferParser {
 
-    private static final Map<String, FlagValues.Kind> COPY = Map.of("chown", FlagValues.Kind.TEXT, "chmod",
+    static final Map<String, FlagValues.Kind> COPY = Map.of("chown", FlagValues.Kind.TEXT, "chmod",
             FlagValues.Kind.TEXT, "from", FlagValues.Kind.TEXT, "link", FlagValues.Kind.BOOL, "exclude",
             FlagValues.Kind.LIST, "parents", FlagValues.Kind.BOOL);
-    private static final Map<String, FlagValues.Kind> ADD = Map.of("chown", FlagValues.Kind.TEXT, "chmod",
+    static final Map<String, FlagValues.Kind> ADD = Map.of("chown", FlagValues.Kind.TEXT, "chmod",
             FlagValues.Kind.TEXT, "link", FlagValues.Kind.BOOL, "keep-git-dir", FlagValues.Kind.BOOL, "checksum",
             FlagValues.Kind.TEXT, "unpack", FlagValues.Kind.BOOL, "exclude", FlagValues.Kind.LIST);
 

@@ -19,11 +19,15 @@ public final class Suggestion {
         String best = null;
         int bestDistance = TOO_FAR;
         for (String name : known) {
-            int distance = distance(lower, name.toLowerCase(Locale.ROOT));
-            if (distance == 0) {
+            if (name.equals(given)) {
                 return null;
             }
-            if (distance < bestDistance) {
+            String other = name.toLowerCase(Locale.ROOT);
+            int distance = distance(lower, other);
+            // People seldom mistake the first letter.
+            boolean likelier = distance == bestDistance && best != null && !sameStart(lower, best)
+                    && sameStart(lower, other);
+            if (distance < bestDistance || likelier) {
                 best = name;
                 bestDistance = distance;
             }
@@ -31,13 +35,25 @@ public final class Suggestion {
         return best;
     }
 
-    /** {@code  (did you mean FROM?)} with a blank before it, or nothing; in the case that {@code given} is written in. */
+    private static boolean sameStart(String lower, String name) {
+        return !lower.isEmpty() && !name.isEmpty() && lower.charAt(0) == Character.toLowerCase(name.charAt(0));
+    }
+
+    /** {@code  (did you mean from?)} with a blank before it, or nothing. */
     public static String hint(String given, Collection<String> known) {
         String name = nearest(given, known);
-        if (name == null) {
-            return "";
-        }
-        return " (did you mean " + inCaseOf(given, name) + "?)";
+        return name == null ? "" : " (did you mean " + name + "?)";
+    }
+
+    /** The same, for names whose letter case does not count: in the case that {@code given} is written in. */
+    public static String hintInCase(String given, Collection<String> known) {
+        String name = nearest(given, known);
+        return name == null ? "" : " (did you mean " + inCaseOf(given, name) + "?)";
+    }
+
+    /** Whether one is the other with at most one letter wrong, or other capitals. */
+    public static boolean isSlip(String given, String name) {
+        return distance(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)) <= 1;
     }
 
     private static String inCaseOf(String given, String name) {

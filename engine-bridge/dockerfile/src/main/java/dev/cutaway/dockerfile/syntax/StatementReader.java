@@ -21,6 +21,7 @@ final class StatementReader {
     private final Directives directives;
     private final List<Comment> comments = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
     private final List<DockerfileProblem> problems = new ArrayList<>();
 
     /** Comment lines since the last statement or empty comment. */
@@ -49,7 +50,8 @@ final class StatementReader {
                 statement(start);
             }
         }
-        return new Statements(source, directives.escape(), directives.found(), comments, statements, problems);
+        return new Statements(source, directives.escape(), directives.found(), comments, statements, open,
+                problems);
     }
 
     private void comment(int start, int end) {
@@ -169,12 +171,14 @@ final class StatementReader {
 
     /** Takes the lines of all heredocs that the line announces; false when the Dockerfile ends in one. */
     private boolean heredocs(JoinedText joined, List<Heredoc> heredocs) {
-        for (HeredocSign sign : HeredocSign.inLine(joined.text())) {
+        List<HeredocSign> signs = HeredocSign.inLine(joined.text());
+        for (HeredocSign sign : signs) {
             int start = line < source.lines() ? source.lineStart(line) : text.length();
             while (line < source.lines() && !ends(sign)) {
                 line++;
             }
             if (line >= source.lines()) {
+                signs.stream().skip(heredocs.size()).map(HeredocSign::name).forEach(open::add);
                 return false;
             }
             int end = source.lineStart(line);

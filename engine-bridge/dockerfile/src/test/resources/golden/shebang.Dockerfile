@@ -1,0 +1,6 @@
+#!/usr/bin/env docker
+# escape=`
+FROM a
+# escape=`
+RUN a \
+ b
