@@ -20,27 +20,21 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.CacheReason;
-import dev.cutaway.engine.local.build.cache.StepCache;
-import dev.cutaway.engine.local.build.cache.StepInputs;
 import dev.cutaway.engine.local.build.config.ImageDraft;
 import dev.cutaway.engine.local.build.copy.Fingerprints.Print;
 import dev.cutaway.engine.local.build.layer.MadeLayer;
 import dev.cutaway.engine.local.build.plan.PlannedStage;
 import dev.cutaway.engine.local.build.plan.PlannedStep;
 import dev.cutaway.engine.local.build.root.Rootfs;
-import dev.cutaway.engine.local.catalog.CacheRow;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
-import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Carries out the steps of one stage, in order. For one thread. */
@@ -48,26 +42,17 @@ public final class StageRunner {
 
     private final BuildRun run;
     private final PlannedStage stage;
-    private final StepCache cache;
+    private final StageLedger ledger;
 
-    private ImageDraft draft;
-    private List<LayerRecord> layers = new ArrayList<>();
     private Scope scope;
-    private String base = From.SCRATCH;
-    private @Nullable Digest id;
-    private @Nullable Digest image;
     private boolean commandSet;
-    private boolean previousRan;
     private PlannedStep step;
-    private int ordinal;
-    private long bytes;
 
     /** @param stage one of the plan's */
     public StageRunner(BuildRun run, PlannedStage stage) {
         this.run = run;
         this.stage = stage;
-        this.cache = run.workshop().cache();
-        this.draft = ImageDraft.scratch(run.platform());
+        this.ledger = new StageLedger(run, stage);
         this.scope = run.globals().stage();
         this.step = stage.steps().getFirst();
     }
@@ -88,7 +73,7 @@ public final class StageRunner {
                 }
             });
         }
-        return new StageResult(draft, layers, scope, id, image);
+        return ledger.result(scope);
     }
 
     /** Adds a step that the request brings. */
@@ -97,7 +82,7 @@ public final class StageRunner {
         timed(number, () -> {
             var text = new StringBuilder("LABEL");
             labels.forEach((key, value) -> text.append(' ').append(key).append('=').append(value));
-            ImageDraft changed = draft.copy();
+            ImageDraft changed = draft().copy();
             var editor = changed.editor();
             labels.forEach(editor::label);
             editor.config();
@@ -106,7 +91,7 @@ public final class StageRunner {
     }
 
     StageResult result() {
-        return new StageResult(draft, layers, scope, id, image);
+        return ledger.result(scope);
     }
 
     /** Part of a step. */
@@ -116,14 +101,15 @@ public final class StageRunner {
 
     private void timed(int number, Work work) throws IOException {
         long start = System.nanoTime();
-        bytes = 0;
+        long before = ledger.bytes();
         run.tell(new BuildEvent.Started(number));
         try {
             work.run();
         } catch (IOException | ExpansionException | IllegalArgumentException e) {
             throw failed(e);
         }
-        run.tell(new BuildEvent.Finished(number, id, bytes, Duration.ofNanos(System.nanoTime() - start)));
+        run.tell(new BuildEvent.Finished(number, ledger.id(), ledger.bytes() - before,
+                Duration.ofNanos(System.nanoTime() - start)));
     }
 
     private StepException failed(Exception e) {
@@ -145,18 +131,14 @@ public final class StageRunner {
         Integer other = stage.baseStage();
         if (other != null) {
             StageResult result = await(other);
-            draft = result.draft().copy();
-            layers = new ArrayList<>(result.layers());
             scope = result.scope().child();
-            id = result.id();
-            image = result.image();
-            base = id == null ? From.SCRATCH : id.toString();
+            ledger.begin(result);
         } else if (!stage.base().equals(From.SCRATCH)) {
             image(stage.base());
         }
-        draft.editor().variables().forEach(scope::env);
+        draft().editor().variables().forEach(scope::env);
         run.tell(new BuildEvent.Decided(step.number(), new CacheReason.NothingToDo()));
-        List<String> triggers = draft.editor().takeOnBuild();
+        List<String> triggers = draft().editor().takeOnBuild();
         if (!triggers.isEmpty()) {
             run.tell(new BuildEvent.Output(step.number(), false, "# Executing "
                     + (triggers.size() == 1 ? "1 build trigger\n" : triggers.size() + " build triggers\n")));
@@ -177,12 +159,10 @@ public final class StageRunner {
 
     private void image(String name) throws IOException {
         ImageRecord record = find(name);
-        layers = new ArrayList<>(run.workshop().catalog().snapshot().layersOf(record));
+        List<LayerRecord> layers = run.workshop().catalog().snapshot().layersOf(record);
         run.lease().keep(layers.stream().map(LayerRecord::blob).toList());
-        draft = ImageDraft.of(run.workshop().blobs().read(record.id()));
-        id = record.id();
-        image = record.id();
-        base = record.id().toString();
+        ledger.begin(new StageResult(ImageDraft.of(run.workshop().blobs().read(record.id())), layers, scope,
+                record.id(), record.id()));
     }
 
     private ImageRecord find(String name) throws EngineException {
@@ -237,7 +217,7 @@ public final class StageRunner {
     }
 
     private void setting(Instruction instruction) throws IOException {
-        ImageDraft changed = draft.copy();
+        ImageDraft changed = draft().copy();
         if (!(instruction instanceof Arg)) {
             ConfigStep.apply(instruction, changed, commandSet);
         }
@@ -251,7 +231,7 @@ public final class StageRunner {
 
     /** Docker's words for a step that ran nothing. */
     String nop(String text) {
-        return nop(draft, text);
+        return nop(draft(), text);
     }
 
     private static String nop(ImageDraft shellOf, String text) {
@@ -266,75 +246,13 @@ public final class StageRunner {
 
     void settle(String text, String createdBy, List<Print> files, Map<String, String> arguments, Maker maker)
             throws IOException {
-        settle(text, createdBy, files, arguments, maker, draft.copy());
+        settle(text, createdBy, files, arguments, maker, draft().copy());
     }
 
-    /**
-     * Ends a step: takes its result from the cache, or has it made and keeps it.
-     *
-     * @param text the instruction, as all that it says counts
-     * @param changed the config after it, without the step
-     */
-    void settle(String text, String createdBy, List<Print> files, Map<String, String> arguments,
-            Maker maker, ImageDraft changed) throws IOException {
-        ordinal++;
-        var all = new TreeMap<>(arguments);
-        Instant epoch = run.epoch();
-        if (epoch != null) {
-            all.put("SOURCE_DATE_EPOCH", Long.toString(epoch.getEpochSecond()));
-        }
-        var inputs = new StepInputs(place(), draft.fingerprint(), base, ordinal == 1 ? 0 : step.number() - 1, text,
-                all, files);
-        StepCache.Found found = run.request().options().cache()
-                ? cache.find(inputs, previousRan)
-                : new StepCache.Found(new CacheReason.Disabled(), null, null);
-        run.tell(new BuildEvent.Decided(step.number(), found.reason()));
-        CacheRow row = found.row();
-        LayerRecord layer = found.layer();
-        if (row != null) {
-            if (layer != null) {
-                run.lease().keep(List.of(layer.blob()));
-            }
-            run.used(row.key());
-        } else {
-            row = made(inputs, maker);
-            layer = row.layer() == null ? null : run.workshop().catalog().findLayer(row.layer());
-        }
-        previousRan = !found.reason().hit();
-        if (id != null) {
-            changed.parent(id);
-        }
-        changed.step(createdBy, layer == null ? null : layer.diffId(), row.created());
-        if (layer != null) {
-            layers.add(layer);
-            bytes += layer.dockerSize();
-        }
-        draft = changed;
-        id = draft.id();
-        image = null;
-    }
-
-    private CacheRow made(StepInputs inputs, Maker maker) throws IOException {
-        try (MadeLayer made = maker.make()) {
-            LayerRecord record = made == null || made.isEmpty()
-                    ? null
-                    : run.workshop().commit(made, run.lease());
-            CacheRow row = cache.row(inputs, record, run.now());
-            run.workshop().catalog().keep(row, record);
-            return row;
-        }
-    }
-
-    /**
-     * The same for the same step of the same Dockerfile. Which that is tells the first name of what is built, or else
-     * what its stages begin with.
-     */
-    private String place() {
-        String project = run.request().tags().isEmpty()
-                ? run.plan().dockerfile().stages().stream().map(other -> other.from().original()).toList().toString()
-                : run.request().tags().getFirst().name();
-        return Digest.of((project + "\n" + stage.called() + "\n" + ordinal)
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex();
+    /** See {@link StageLedger#settle}. */
+    void settle(String text, String createdBy, List<Print> files, Map<String, String> arguments, Maker maker,
+            ImageDraft changed) throws IOException {
+        ledger.settle(step.number(), new StageLedger.Said(text, createdBy, files, arguments), maker, changed);
     }
 
     BuildRun build() {
@@ -350,7 +268,7 @@ public final class StageRunner {
     }
 
     ImageDraft draft() {
-        return draft;
+        return ledger.draft();
     }
 
     Scope scope() {
@@ -359,7 +277,7 @@ public final class StageRunner {
 
     /** The files so far. */
     Rootfs root() throws IOException {
-        return new Rootfs(run.workshop().sources(layers));
+        return new Rootfs(run.workshop().sources(ledger.layers()));
     }
 
     /**
