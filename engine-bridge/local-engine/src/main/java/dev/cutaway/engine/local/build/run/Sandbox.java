@@ -73,6 +73,11 @@ public final class Sandbox implements AutoCloseable {
         return sandbox;
     }
 
+    /** @throws EngineException {@code UNSUPPORTED} where this machine runs nothing, with what is missing */
+    public static void requireRuntime() throws EngineException {
+        Programs.find();
+    }
+
     /** What the container is called. */
     public String id() {
         return id.substring(0, 12);

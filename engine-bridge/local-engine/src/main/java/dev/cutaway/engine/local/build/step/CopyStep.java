@@ -7,6 +7,7 @@ import dev.cutaway.dockerfile.instruction.Add;
 import dev.cutaway.dockerfile.instruction.Copy;
 import dev.cutaway.dockerfile.instruction.Transfer;
 import dev.cutaway.dockerfile.source.Word;
+import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.local.build.cache.StepInputs;
 import dev.cutaway.engine.local.build.context.Archives;
@@ -45,13 +46,8 @@ final class CopyStep {
                 from == null ? null : from.text());
     }
 
-    static CopyStep of(StageRunner stage, Add add) throws StepException {
-        for (Word source : add.transfer().sources()) {
-            if (source.text().matches("(?i)(https?|git|ssh)://.*|git@.*")) {
-                throw new StepException(Reason.UNSUPPORTED, "ADD of " + source
-                        + ": this version of Cutaway fetches nothing; put the file into the context", null, null);
-            }
-        }
+    static CopyStep of(StageRunner stage, Add add) throws EngineException {
+        Feasibility.check(add);
         boolean unpack = !Boolean.FALSE.equals(add.unpack());
         return new CopyStep(stage, spec(stage, "ADD", add.transfer(), false, unpack), null);
     }

@@ -34,10 +34,6 @@ final class RunStep {
     }
 
     void run() throws IOException {
-        if (command.security() == Run.Security.INSECURE || !command.devices().isEmpty()) {
-            throw new StepException(Reason.UNSUPPORTED,
-                    "RUN with --security=insecure or --device: this version of Cutaway does not run that", null, null);
-        }
         var arguments = new TreeMap<String, String>();
         stage.scope().args().forEach((name, value) -> {
             if (value != null) {

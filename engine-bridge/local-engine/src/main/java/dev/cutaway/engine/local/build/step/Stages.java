@@ -40,6 +40,7 @@ public final class Stages {
         Map<String, String> labels = run.request().labels();
         int extra = run.plan().steps().size() + 1;
         run.tell(new BuildEvent.Planned(labels.isEmpty() ? run.plan().steps() : withLabels(extra, labels)));
+        checkAll();
         for (PlannedStep global : run.plan().globals()) {
             run.tell(new BuildEvent.Started(global.number()));
             run.tell(new BuildEvent.Decided(global.number(), new CacheReason.NothingToDo()));
@@ -58,6 +59,20 @@ public final class Stages {
             throw translated(wrong);
         }
         return Waiting.of(result(run.plan().target()));
+    }
+
+    /** What cannot be done here is said before anything is done. */
+    private void checkAll() throws EngineException {
+        for (PlannedStage stage : run.plan().stages()) {
+            for (PlannedStep step : stage.steps()) {
+                try {
+                    Feasibility.check(step.instruction());
+                } catch (EngineException e) {
+                    run.tell(new BuildEvent.Failed(step.number(), step.line(), e.text(), null));
+                    throw e;
+                }
+            }
+        }
     }
 
     private List<BuildStep> withLabels(int number, Map<String, String> labels) {
