@@ -28,6 +28,7 @@ import dev.cutaway.engine.local.build.plan.PlannedStep;
 import dev.cutaway.engine.local.build.root.Rootfs;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
+import dev.cutaway.engine.local.posix.PosixException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -120,6 +121,8 @@ public final class StageRunner {
                 new StepException(Reason.INVALID, String.valueOf(own.getMessage()), null, own);
             case IllegalArgumentException own ->
                 new StepException(Reason.INVALID, String.valueOf(own.getMessage()), null, own);
+            case PosixException full when full.errno() == PosixException.ENOSPC -> new StepException(Reason.NO_SPACE,
+                    "no space left on the disk of the store: free some, or prune the build cache", null, full);
             default -> new StepException(Reason.FAILED, String.valueOf(e.getMessage()), null, e);
         };
         run.tell(new BuildEvent.Failed(step.number(), step.line(), String.valueOf(failure.getMessage()),
