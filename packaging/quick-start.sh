@@ -10,7 +10,7 @@ java_command() {
     java=("$java25/bin/java" -p "$jar:$app_jars" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
         # Standard output is for results alone.
         -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot=off:stderr -Xlog:cds=off:stderr
-        "--enable-native-access=javafx.graphics,com.github.luben.zstd_jni,org.xerial.sqlitejdbc,org.jnrproject.jffi")
+        "--enable-native-access=javafx.graphics,com.github.luben.zstd_jni,dev.cutaway.engine.local,org.xerial.sqlitejdbc,org.jnrproject.jffi")
     cache=
     if [ "$(uname -s)" = Linux ]; then
         sum=$({ ls -lL --full-time "$jar" "$app_jars" "$java25/release" && echo "${java[@]}"; } | cksum)

@@ -4,6 +4,7 @@
     requires transitive dev.cutaway.inspector;
 
     exports dev.cutaway.engine.api;
+    exports dev.cutaway.engine.api.build;
     exports dev.cutaway.engine.api.image;
     exports dev.cutaway.engine.api.system;
     exports dev.cutaway.engine.api.store;

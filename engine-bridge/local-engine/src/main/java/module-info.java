@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked module dev.cutaway.engine.local {
     requires static transitive org.jspecify;
     requires transitive dev.cutaway.engine.api;
+    requires dev.cutaway.dockerfile;
     requires java.sql;
     requires jdk.management;
     requires java.management;

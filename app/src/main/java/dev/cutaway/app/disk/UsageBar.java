@@ -49,6 +49,7 @@ final class UsageBar extends Region {
                 new Part("disk.store.documents", "usage-documents", usage.documents()),
                 new Part("disk.store.indexes", "usage-indexes", usage.indexes()),
                 new Part("disk.store.trash", "usage-trash", usage.trash()),
+                new Part("disk.store.builds", "usage-builds", usage.builds()),
                 new Part("disk.store.database", "usage-database", usage.database()),
                 new Part("disk.store.unfinished", "usage-unfinished", usage.unfinished()));
     }

@@ -479,7 +479,7 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
         images.values()
                 .forEach(kept -> kept.layers().forEach(layer -> distinct.put(layer.diffId(), layer.storedBytes())));
         return new StoreUsage(distinct.values().stream().mapToLong(Long::longValue).sum(), 41_200, 6_700_000,
-                trash.stream().mapToLong(each -> each.item().storedBytes()).sum(), 122_880, 0);
+                trash.stream().mapToLong(each -> each.item().storedBytes()).sum(), 0, 122_880, 0);
     }
 
     @Override

@@ -84,9 +84,19 @@ public final class LayerContent {
         }
         long offset = index.headerOffset(wanted[0]);
         tar.skipNBytes(offset);
-        var reader = new TarReader(new StreamBlocks(tar, null), place, limits, offset);
+        var blocks = new StreamBlocks(tar, null);
+        var reader = new TarReader(blocks, place, limits, offset);
         TarEntry found = reader.next();
         for (int entry : wanted) {
+            long ahead = index.headerOffset(entry) - offset - blocks.total();
+            if (ahead > 0) {
+                // Files skip without reading, and so does what lies between two wanted files.
+                tar.skipNBytes(ahead);
+                offset = index.headerOffset(entry);
+                blocks = new StreamBlocks(tar, null);
+                reader = new TarReader(blocks, place, limits, offset);
+                found = reader.next();
+            }
             while (found != null && found.headerOffset() < index.headerOffset(entry)) {
                 found = reader.next();
             }

@@ -5,6 +5,7 @@ import dev.cutaway.docker.wire.json.VersionDocument;
 import dev.cutaway.engine.api.Engine;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.image.ImageService;
 import dev.cutaway.engine.api.store.StoreService;
 import dev.cutaway.engine.api.system.SystemService;
@@ -22,12 +23,14 @@ public final class DockerEngine implements Engine {
     private final ImageService images;
     private final SystemClient system;
     private final Optional<StoreService> store;
+    private final Optional<BuildService> builds;
 
     private DockerEngine(Wire wire, ApiVersion version, EngineKind kind) {
         this.kind = kind;
         this.system = new SystemClient(wire, kind);
         this.images = new ImageClient(wire, version, kind, system);
         this.store = kind == EngineKind.CUTAWAY ? Optional.of(new StoreClient(wire)) : Optional.empty();
+        this.builds = kind == EngineKind.CUTAWAY ? Optional.of(new BuildClient(wire)) : Optional.empty();
     }
 
     /**
@@ -66,6 +69,11 @@ public final class DockerEngine implements Engine {
     @Override
     public Optional<StoreService> store() {
         return store;
+    }
+
+    @Override
+    public Optional<BuildService> builds() {
+        return builds;
     }
 
     /** Ends the streams of events that are open. */

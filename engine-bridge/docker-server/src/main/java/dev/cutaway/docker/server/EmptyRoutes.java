@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an engine answers that has no containers, volumes, networks or builds. */
+/** What an engine answers that has no containers, volumes or networks. */
 final class EmptyRoutes {
 
     void list(Exchange exchange) throws IOException {
@@ -16,10 +16,6 @@ final class EmptyRoutes {
 
     void pruneContainers(Exchange exchange) throws IOException {
         exchange.json(pruned("ContainersDeleted"));
-    }
-
-    void pruneBuilds(Exchange exchange) throws IOException {
-        exchange.json(pruned("CachesDeleted"));
     }
 
     void pruneVolumes(Exchange exchange) throws IOException {
@@ -64,10 +60,6 @@ final class EmptyRoutes {
 
     void noRun(Exchange exchange) throws IOException {
         refuse(exchange, "run or commit containers");
-    }
-
-    void noBuild(Exchange exchange) throws IOException {
-        refuse(exchange, "build images");
     }
 
     /** Says that this engine does not do what others of the same API do. */

@@ -74,6 +74,11 @@ final class Messages {
         send(StreamDocument.error(e.text(), exchange.extended() ? e.reason().name() : null));
     }
 
+    /** Sends why a build ends. {@code exitCode}: of the command that failed; null for none. */
+    void sendError(EngineException e, @Nullable Integer exitCode) {
+        send(StreamDocument.error(e.text(), exchange.extended() ? e.reason().name() : null, exitCode));
+    }
+
     /** Ends; an answer without messages is empty. */
     synchronized void end() throws IOException {
         if (out == null) {

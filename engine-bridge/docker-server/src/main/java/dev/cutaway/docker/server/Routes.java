@@ -19,6 +19,7 @@ final class Routes {
         var images = new ImageRoutes(engine.images());
         var transfer = new TransferRoutes(engine.images());
         var empty = new EmptyRoutes();
+        var builds = new BuildRoutes(engine);
         var store = new StoreRoutes(engine);
         table = List.of(//
                 new Route("HEAD", "/_ping", system::ping), //
@@ -48,13 +49,14 @@ final class Routes {
                 new Route(GET, "/networks", empty::list), //
                 new Route(POST, "/networks/prune", empty::pruneNetworks), //
                 new Route(GET, "/networks/{name}", empty::noNetwork), //
-                new Route(POST, "/build/prune", empty::pruneBuilds), //
+                new Route(POST, "/build", builds::build), //
+                new Route(POST, "/build/prune", builds::prune), //
 
                 new Route(POST, "/images/{name}/push", empty::noPush), //
                 new Route(POST, "/containers/create", empty::noRun), //
                 new Route(POST, "/commit", empty::noRun), //
-                new Route(POST, "/build", empty::noBuild), //
 
+                new Route(POST, "/cutaway/build", builds::ownBuild), //
                 new Route(GET, "/cutaway/layers", store::layers), //
                 new Route(GET, "/cutaway/images/{name}/layers", images::layers), //
                 new Route(GET, "/cutaway/images/{name}/location", store::locate), //

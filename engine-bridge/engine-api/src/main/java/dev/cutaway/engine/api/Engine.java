@@ -1,5 +1,6 @@
 package dev.cutaway.engine.api;
 
+import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.image.ImageService;
 import dev.cutaway.engine.api.store.StoreService;
 import dev.cutaway.engine.api.system.SystemService;
@@ -20,6 +21,11 @@ public interface Engine extends AutoCloseable {
 
     /** What only Cutaway's own store offers; empty for Docker and Podman. */
     Optional<StoreService> store();
+
+    /** Builds images; empty for an engine, or a machine, that cannot. */
+    default Optional<BuildService> builds() {
+        return Optional.empty();
+    }
 
     /** Lets go of connections and files. Work that runs is stopped. */
     @Override

@@ -2,11 +2,14 @@ package dev.cutaway.engine.local;
 
 import dev.cutaway.engine.api.Engine;
 import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.image.ImageService;
 import dev.cutaway.engine.api.store.StoreService;
 import dev.cutaway.engine.api.system.SystemService;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.blob.StoreFolder;
+import dev.cutaway.engine.local.build.Builds;
+import dev.cutaway.engine.local.build.step.Workshop;
 import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.Reserve;
 import dev.cutaway.engine.local.image.LocalImages;
@@ -30,6 +33,7 @@ public final class LocalEngine implements Engine {
     private final LocalImages images;
     private final LocalSystem system;
     private final LocalStore store;
+    private final Builds builds;
 
     private LocalEngine(StoreLock lock, StoreFolder folder, EngineOptions options) throws EngineException {
         this.lock = lock;
@@ -47,6 +51,7 @@ public final class LocalEngine implements Engine {
         this.images = new LocalImages(catalog, blobs, events, transfers);
         this.system = new LocalSystem(catalog, folder, events, options.version());
         this.store = new LocalStore(catalog, folder, blobs, events, transfers);
+        this.builds = new Builds(Workshop.of(folder, blobs, catalog, options.limits()), events);
     }
 
     private void emptyOldTrash(Duration age) throws EngineException {
@@ -97,6 +102,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Optional<StoreService> store() {
         return Optional.of(store);
+    }
+
+    @Override
+    public Optional<BuildService> builds() {
+        return Optional.of(builds);
     }
 
     /** Waits for the writer at work; event streams end. */

@@ -124,17 +124,18 @@ public final class StoreDocuments {
 
     /** What the store takes on the disk. */
     @JsonNaming(UpperCamelCaseStrategy.class)
-    public record Usage(long layers, long documents, long indexes, long trash, long database, long unfinished) {
+    public record Usage(long layers, long documents, long indexes, long trash, long builds, long database,
+            long unfinished) {
 
         /** As it is written. */
         public static Usage of(StoreUsage usage) {
-            return new Usage(usage.layers(), usage.documents(), usage.indexes(), usage.trash(), usage.database(),
-                    usage.unfinished());
+            return new Usage(usage.layers(), usage.documents(), usage.indexes(), usage.trash(), usage.builds(),
+                    usage.database(), usage.unfinished());
         }
 
         /** What it says. */
         public StoreUsage toUsage() {
-            return new StoreUsage(layers, documents, indexes, trash, database, unfinished);
+            return new StoreUsage(layers, documents, indexes, trash, builds, database, unfinished);
         }
     }
 

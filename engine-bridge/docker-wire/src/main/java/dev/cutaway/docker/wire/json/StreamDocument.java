@@ -31,10 +31,12 @@ public record StreamDocument(@Nullable String stream, @Nullable String status, @
     /**
      * Why a stream ended.
      *
+     * @param code of the command that failed; only for builds
      * @param reason the engine's own word for it; only where Cutaway's client asked for it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Failure(@Nullable String message, @JsonProperty("cutawayReason") @Nullable String reason) {}
+    public record Failure(@Nullable Integer code, @Nullable String message,
+            @JsonProperty("cutawayReason") @Nullable String reason) {}
 
     /** A line. */
     public static StreamDocument line(String text) {
@@ -54,7 +56,17 @@ public record StreamDocument(@Nullable String stream, @Nullable String status, @
 
     /** The end by an error. {@code reason}: null to keep it to ourselves. */
     public static StreamDocument error(String message, @Nullable String reason) {
-        return new StreamDocument(null, null, null, null, null, new Failure(message, reason), message, null);
+        return error(message, reason, null);
+    }
+
+    /** The end of a build by an error. {@code code}: of the command that failed; null for none. */
+    public static StreamDocument error(String message, @Nullable String reason, @Nullable Integer code) {
+        return new StreamDocument(null, null, null, null, null, new Failure(code, message, reason), message, null);
+    }
+
+    /** Output as it comes, with or without the end of its line. */
+    public static StreamDocument text(String text) {
+        return new StreamDocument(text, null, null, null, null, null, null, null);
     }
 
     /** A result. */

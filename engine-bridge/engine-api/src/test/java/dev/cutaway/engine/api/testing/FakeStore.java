@@ -148,7 +148,7 @@ final class FakeStore implements StoreService {
             long layers = state.images.values().stream().flatMap(image -> image.layers().stream())
                     .mapToLong(layer -> layer.tar().length).sum();
             long trash = state.trash.stream().mapToLong(one -> one.item().storedBytes()).sum();
-            return new StoreUsage(layers, 1, 2, trash, 3, 4);
+            return new StoreUsage(layers, 1, 2, trash, 5, 3, 4);
         }
     }
 

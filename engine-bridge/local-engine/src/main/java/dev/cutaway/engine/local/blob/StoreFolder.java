@@ -63,6 +63,16 @@ public record StoreFolder(Path path) {
         return path.resolve("tmp");
     }
 
+    /** Unpacked layers, for what runs; can be made again. */
+    public Path snapshots() {
+        return path.resolve("snapshots");
+    }
+
+    /** What builds keep for each other in {@code RUN --mount=type=cache}. */
+    public Path buildMounts() {
+        return path.resolve("mounts");
+    }
+
     /** Names, images, layers. */
     public Path database() {
         return path.resolve("state.db");

@@ -74,7 +74,7 @@ final class Additions {
         }
     }
 
-    private void add(LayerRecord layer) throws SQLException, EngineException {
+    void add(LayerRecord layer) throws SQLException, EngineException {
         LayerRecord known = before.layer(layer.diffId());
         if (known != null && !known.blob().equals(layer.blob()) && !mended.has(layer)) {
             throw new EngineException(Reason.CONFLICT,

@@ -36,6 +36,7 @@ public final class Catalog implements AutoCloseable {
     private final Database database;
     private final Reserve reserve;
     private final ReentrantLock writing = new ReentrantLock();
+    private final Map<Digest, Integer> read = new HashMap<>();
     private volatile Snapshot snapshot = Snapshot.empty();
 
     private Catalog(StoreFolder folder, BlobStore blobs, Database database) {
@@ -62,7 +63,7 @@ public final class Catalog implements AutoCloseable {
         deleteLeftovers(transact(sql -> {
             Leases.endAll(sql);
             snapshot = new SnapshotReader(sql, Snapshot.empty()).read();
-            return Leases.takeDeletable(sql);
+            return Leases.takeDeletable(sql, read.keySet());
         }));
         sweepIndexes();
         reserve.set();
@@ -156,6 +157,75 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
+    /**
+     * Keeps what a build step gave.
+     *
+     * @param layer what it made, its blob written; null for none
+     * @return the layer as the store has it, which may be in another form; null for none
+     */
+    public @Nullable LayerRecord keep(CacheRow row, @Nullable LayerRecord layer) throws EngineException {
+        if (layer == null) {
+            transact(sql -> {
+                BuildCache.put(sql, row, Instant.now());
+                return row;
+            });
+            return null;
+        }
+        return replace(sql -> {
+            LayerRecord known = snapshot.layer(layer.diffId());
+            LayerRecord kept = known == null ? layer : known;
+            new Additions(sql, snapshot, Instant.now()).add(kept);
+            BuildCache.put(sql, row, Instant.now());
+            Map<Digest, LayerRecord> layers = new HashMap<>(snapshot.layersById());
+            layers.putIfAbsent(kept.diffId(), kept);
+            return new Change<>(new SnapshotReader(sql, snapshot).read(layers), kept);
+        });
+    }
+
+    /** What a step with this key gave; null where no build did it. */
+    public @Nullable CacheRow findCached(String key) throws EngineException {
+        return transact(sql -> new Found<>(BuildCache.find(sql, key))).value;
+    }
+
+    /** What a step at this place gave last; null for nothing. */
+    public @Nullable CacheRow latestCached(String place) throws EngineException {
+        return transact(sql -> new Found<>(BuildCache.latestAt(sql, place))).value;
+    }
+
+    private record Found<T>(@Nullable T value) {}
+
+    /** Notes that a build took these. */
+    public void useCached(Collection<String> keys) throws EngineException {
+        if (!keys.isEmpty()) {
+            transact(sql -> BuildCache.use(sql, keys, Instant.now()));
+        }
+    }
+
+    /** All that builds keep, the oldest first. */
+    public List<CacheRow> cached() throws EngineException {
+        return transact(BuildCache::all);
+    }
+
+    /**
+     * Forgets what builds keep, with every layer that nobody else has.
+     *
+     * @return bytes that are free now
+     */
+    public long forgetCached(Collection<String> keys) throws EngineException {
+        return freeing(() -> {
+            var leftovers = new HashSet<Digest>();
+            long indexBytes = replace(sql -> {
+                long bytes = 0;
+                for (Digest diffId : BuildCache.delete(sql, keys)) {
+                    bytes += deleteIndex(diffId);
+                }
+                leftovers.addAll(Leases.takeDeletable(sql, read.keySet()));
+                return new Change<>(new SnapshotReader(sql, snapshot).read(), bytes);
+            });
+            return indexBytes + deleteLeftovers(leftovers);
+        });
+    }
+
     /** Gives a live image a name. */
     public List<TagMove> tag(Digest image, ImageReference name) throws EngineException {
         return change(sql -> new Additions(sql, snapshot, Instant.now()).name(name, image));
@@ -199,7 +269,7 @@ public final class Catalog implements AutoCloseable {
                         bytes += deleteIndex(diffId);
                     }
                 }
-                leftovers.addAll(Leases.takeDeletable(sql));
+                leftovers.addAll(Leases.takeDeletable(sql, read.keySet()));
                 return new Change<>(new SnapshotReader(sql, snapshot).read(), bytes);
             });
             return indexBytes + deleteLeftovers(leftovers);
@@ -218,6 +288,23 @@ public final class Catalog implements AutoCloseable {
         }
     }
 
+    /** Whoever is about to delete has the lock, and so sees these or is done before. */
+    void keepReadable(Collection<Digest> blobs) throws EngineException {
+        exclusively(() -> {
+            blobs.forEach(blob -> read.merge(blob, 1, Integer::sum));
+            return blobs;
+        });
+    }
+
+    void releaseReadable(Collection<Digest> blobs) throws EngineException {
+        writing.lock();
+        try {
+            blobs.forEach(blob -> read.computeIfPresent(blob, (_, count) -> count == 1 ? null : count - 1));
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** Ends it also for a thread that is interrupted: what was cancelled must not stay leased. */
     void endLease(String id) throws EngineException {
         boolean interrupted = Thread.interrupted();
@@ -225,7 +312,7 @@ public final class Catalog implements AutoCloseable {
         try {
             freeing(() -> deleteLeftovers(transact(sql -> {
                 Leases.end(sql, id);
-                return Leases.takeDeletable(sql);
+                return Leases.takeDeletable(sql, read.keySet());
             })));
         } finally {
             writing.unlock();
@@ -242,7 +329,7 @@ public final class Catalog implements AutoCloseable {
             freed += blobs.delete(blob);
         }
         if (!leftovers.isEmpty()) {
-            transact(Leases::forgetLeftovers);
+            transact(sql -> Leases.forgetLeftovers(sql, leftovers));
         }
         return freed;
     }

@@ -3,6 +3,11 @@ package dev.cutaway.engine.local.catalog;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.inspector.Digest;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * Keeps blobs from being deleted while someone writes or reads them. Hold a blob first, then look whether it is there.
  * Closing lets go: blobs that no image has then are deleted.
@@ -11,6 +16,8 @@ public final class Lease implements AutoCloseable {
 
     private final Catalog catalog;
     private final String id;
+    private final List<Digest> kept = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean wroteDown;
     private boolean ended;
 
     Lease(Catalog catalog, String id) {
@@ -20,6 +27,7 @@ public final class Lease implements AutoCloseable {
 
     /** From now on the blob stays, if it is there. */
     public void hold(Digest blob) throws EngineException {
+        wroteDown = true;
         catalog.transact(sql -> {
             Leases.hold(sql, id, blob);
             return id;
@@ -28,6 +36,7 @@ public final class Lease implements AutoCloseable {
 
     /** From now on these blobs stay, as far as they are there. */
     public void hold(Iterable<Digest> blobs) throws EngineException {
+        wroteDown = true;
         catalog.transact(sql -> {
             for (Digest blob : blobs) {
                 Leases.hold(sql, id, blob);
@@ -36,11 +45,23 @@ public final class Lease implements AutoCloseable {
         });
     }
 
+    /**
+     * From now on these blobs, which images or the build cache have, stay for reading, as far as they are there. Nothing
+     * is written down: should this process end, nobody reads them any more.
+     */
+    public void keep(Collection<Digest> blobs) throws EngineException {
+        catalog.keepReadable(blobs);
+        kept.addAll(blobs);
+    }
+
     @Override
     public void close() throws EngineException {
         if (!ended) {
             ended = true;
-            catalog.endLease(id);
+            catalog.releaseReadable(kept);
+            if (wroteDown) {
+                catalog.endLease(id);
+            }
         }
     }
 }

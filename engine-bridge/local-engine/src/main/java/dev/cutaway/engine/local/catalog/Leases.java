@@ -51,18 +51,28 @@ final class Leases {
                 all.toArray());
     }
 
-    /** The leftovers that no image and no running lease needs: their files may be deleted, then their rows. */
-    static Set<Digest> takeDeletable(Sql sql) throws SQLException {
+    /**
+     * The leftovers that no image and no running lease needs: their files may be deleted, then their rows.
+     *
+     * @param read blobs that somebody reads now; they are left for the next time
+     */
+    static Set<Digest> takeDeletable(Sql sql, Set<Digest> read) throws SQLException {
         sql.update("DELETE FROM lease AS l WHERE id = ? AND (EXISTS (SELECT 1 FROM lease o WHERE o.blob = l.blob"
                 + " AND o.id <> l.id) OR EXISTS (SELECT 1 FROM layer WHERE layer.blob = l.blob)"
                 + " OR EXISTS (SELECT 1 FROM image WHERE image.id = l.blob)"
                 + " OR EXISTS (SELECT 1 FROM image WHERE image.manifest = l.blob))", LEFTOVER);
-        return new HashSet<>(sql.query("SELECT blob FROM lease WHERE id = ?", row -> Digest.parse(row.getString(1)),
-                LEFTOVER));
+        var deletable = new HashSet<>(sql.query("SELECT blob FROM lease WHERE id = ?",
+                row -> Digest.parse(row.getString(1)), LEFTOVER));
+        deletable.removeAll(read);
+        return deletable;
     }
 
     /** Forgets leftovers whose files are gone. */
-    static int forgetLeftovers(Sql sql) throws SQLException {
-        return sql.update("DELETE FROM lease WHERE id = ?", LEFTOVER);
+    static int forgetLeftovers(Sql sql, Set<Digest> gone) throws SQLException {
+        int forgotten = 0;
+        for (Digest blob : gone) {
+            forgotten += sql.update("DELETE FROM lease WHERE id = ? AND blob = ?", LEFTOVER, blob);
+        }
+        return forgotten;
     }
 }

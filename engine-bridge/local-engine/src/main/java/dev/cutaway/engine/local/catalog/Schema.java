@@ -39,7 +39,13 @@ final class Schema {
             "CREATE INDEX trash_name_image ON trash_name(image)",
             "CREATE TABLE lease (id TEXT NOT NULL, blob TEXT NOT NULL, created TEXT NOT NULL,"
                     + " PRIMARY KEY (id, blob)) WITHOUT ROWID",
-            "CREATE INDEX lease_blob ON lease(blob)", "CREATE TABLE engine (id TEXT NOT NULL)"));
+            "CREATE INDEX lease_blob ON lease(blob)", "CREATE TABLE engine (id TEXT NOT NULL)"),
+            List.of("CREATE TABLE build_cache (key TEXT PRIMARY KEY, place TEXT NOT NULL, parent TEXT NOT NULL,"
+                    + " base TEXT NOT NULL, instruction TEXT NOT NULL, arguments TEXT NOT NULL, inputs BLOB NOT NULL,"
+                    + " layer TEXT REFERENCES layer(diff_id), bytes INTEGER NOT NULL, created TEXT NOT NULL,"
+                    + " stored TEXT NOT NULL, last_used TEXT NOT NULL, uses INTEGER NOT NULL)",
+                    "CREATE INDEX build_cache_place ON build_cache(place)",
+                    "CREATE INDEX build_cache_layer ON build_cache(layer)"));
 
     private Schema() {}
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Statements with their values: texts, whole numbers, null, and whatever else as its text.
+ * Statements with their values: texts, whole numbers, bytes, null, and whatever else as its text.
  *
  * @param connection on which transactions are begun and ended by statements
  */
@@ -45,6 +45,7 @@ record Sql(Connection connection) {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
                 case null -> statement.setString(i + 1, null);
+                case byte[] bytes -> statement.setBytes(i + 1, bytes);
                 case Long number -> statement.setLong(i + 1, number);
                 case Integer number -> statement.setInt(i + 1, number);
                 case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);

@@ -66,11 +66,7 @@ final class Trash {
                 item.id());
         sql.update("DELETE FROM image WHERE trash_id = ?", item.id());
         sql.update("DELETE FROM trash WHERE id = ?", item.id());
-        String nobodys = " FROM layer WHERE NOT EXISTS"
-                + " (SELECT 1 FROM image_layer WHERE image_layer.diff_id = layer.diff_id)";
-        List<Digest> gone = sql.query("SELECT diff_id" + nobodys, row -> Digest.parse(row.getString(1)));
-        sql.update("DELETE" + nobodys);
-        return gone;
+        return BuildCache.deleteUnusedLayers(sql);
     }
 
     /** Forgets removals of which nothing is left. */

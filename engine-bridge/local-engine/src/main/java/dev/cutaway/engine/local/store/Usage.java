@@ -26,17 +26,20 @@ import java.util.Set;
 final class Usage {
 
     private enum Share {
-        LAYERS, DOCUMENTS, INDEXES, TRASH, DATABASE, UNFINISHED
+        LAYERS, DOCUMENTS, INDEXES, TRASH, BUILDS, DATABASE, UNFINISHED
     }
 
     private final StoreFolder folder;
     private final Set<String> layers = new HashSet<>();
     private final Set<String> documents = new HashSet<>();
     private final Set<String> trash = new HashSet<>();
+    private final Set<String> builds = new HashSet<>();
     private final Map<Share, Long> bytes = new EnumMap<>(Share.class);
 
     private Usage(Snapshot snapshot, StoreFolder folder) {
         this.folder = folder;
+        // The catalog has no other layers than those of images and of the build cache.
+        snapshot.layers().forEach(layer -> builds.add(layer.blob().hex()));
         for (ImageRecord image : snapshot.withTrash()) {
             Set<String> ofLayers = image.isLive() ? layers : trash;
             Set<String> ofDocuments = image.isLive() ? documents : trash;
@@ -75,7 +78,7 @@ final class Usage {
             throw DiskErrors.translate(e, "read", folder.path());
         }
         return new StoreUsage(sum(Share.LAYERS), sum(Share.DOCUMENTS), sum(Share.INDEXES), sum(Share.TRASH),
-                sum(Share.DATABASE), sum(Share.UNFINISHED));
+                sum(Share.BUILDS), sum(Share.DATABASE), sum(Share.UNFINISHED));
     }
 
     private long sum(Share share) {
@@ -91,7 +94,11 @@ final class Usage {
                     ? Share.LAYERS
                     : documents.contains(name)
                             ? Share.DOCUMENTS
-                            : trash.contains(name) ? Share.TRASH : Share.UNFINISHED;
+                            : trash.contains(name)
+                                    ? Share.TRASH
+                                    : builds.contains(name) ? Share.BUILDS : Share.UNFINISHED;
+        } else if (file.startsWith(folder.snapshots()) || file.startsWith(folder.buildMounts())) {
+            return Share.BUILDS;
         }
         return file.startsWith(folder.unfinished()) ? Share.UNFINISHED : Share.DATABASE;
     }

@@ -68,7 +68,7 @@ public final class LocalSystem implements SystemService {
 
     /** Docker tells layers apart by their chains, so one that stands on two others counts twice. */
     @Override
-    public DiskUsage diskUsage() {
+    public DiskUsage diskUsage() throws EngineException {
         Snapshot snapshot = catalog.snapshot();
         Set<Digest> chains = new HashSet<>();
         long size = 0;
@@ -81,7 +81,17 @@ public final class LocalSystem implements SystemService {
         List<ImageRecord> shown = snapshot.images().stream().filter(
                 image -> !snapshot.namesOf(image.id()).isEmpty() || snapshot.children(image.id()).isEmpty()).toList();
         List<ImageSummary> rows = new Summaries(snapshot).withSharedSizes(shown, 0);
-        return new DiskUsage(size, rows, List.of(), List.of(), List.of());
+        return new DiskUsage(size, rows, List.of(), List.of(), cached(snapshot));
+    }
+
+    private List<DiskUsage.CacheRecord> cached(Snapshot snapshot) throws EngineException {
+        Set<Digest> inImages = new HashSet<>();
+        snapshot.images().forEach(image -> inImages.addAll(image.diffIds()));
+        return catalog.cached().stream()
+                .map(row -> new DiskUsage.CacheRecord(row.key(), "regular", row.instruction(), false,
+                        row.layer() != null && inImages.contains(row.layer()), row.bytes(), row.created(),
+                        row.use().last(), row.use().count()))
+                .toList();
     }
 
     @Override

@@ -12,17 +12,18 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 
 /** What goes wrong with bytes on their way in or out, in the engine's words. */
-final class Failures {
+public final class Failures {
 
     /** Stops work on the thread that is interrupted. */
-    static final Progress STOPPED_BY_INTERRUPT = bytes -> {
+    public static final Progress STOPPED_BY_INTERRUPT = bytes -> {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
     };
 
     /** Work that may fail in many ways. */
-    interface Work<T> {
+    public interface Work<T> {
+        /** Does it. */
         T run() throws IOException;
     }
 
@@ -34,7 +35,7 @@ final class Failures {
      * @param what is read or written, for failures of the stream itself
      * @throws CancellationException when the thread was interrupted
      */
-    static <T> T translated(String what, Work<T> work) throws EngineException {
+    public static <T> T translated(String what, Work<T> work) throws EngineException {
         try {
             return work.run();
         } catch (CompletionException e) {

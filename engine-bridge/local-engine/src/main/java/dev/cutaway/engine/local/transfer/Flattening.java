@@ -71,7 +71,8 @@ final class Flattening {
             Progress progress) throws IOException {
         try (BlobWriter blob = keeping.blobs().create()) {
             var out = new BufferedOutputStream(new Reported(blob, progress), BUFFER_BYTES);
-            FlatTar.write(indexes(layers), layer -> open(layers.get(layer)), out, limits);
+            var stored = new StoredLayers(keeping.blobs(), keeping.indexes(), limits);
+            FlatTar.write(indexes(stored, layers), layer -> stored.open(layers.get(layer)), out, limits);
             out.flush();
             Digest diffId = Objects.requireNonNull(blob.end(), "it is hashed");
             var source = new LayerIndexer.Source(Place.of("flattened layer"), Compression.NONE, blob.size(), diffId,
@@ -90,27 +91,12 @@ final class Flattening {
         }
     }
 
-    private List<LayerIndex> indexes(List<LayerRecord> layers) throws IOException {
+    private static List<LayerIndex> indexes(StoredLayers stored, List<LayerRecord> layers) throws IOException {
         List<LayerIndex> indexes = new ArrayList<>();
         for (LayerRecord layer : layers) {
-            LayerIndex known = keeping.indexes().find(layer.diffId());
-            indexes.add(known != null ? known : index(layer));
+            indexes.add(stored.index(layer));
         }
         return indexes;
-    }
-
-    private LayerIndex index(LayerRecord layer) throws IOException {
-        var source = new LayerIndexer.Source(Place.of("blob " + layer.blob()),
-                LayerTypes.compression(layer.mediaType()), layer.blobBytes(), layer.diffId(), layer.blob());
-        try (InputStream in = keeping.blobs().open(layer.blob())) {
-            return keeping.indexes().store(
-                    new LayerIndexer(limits).index(source, in, Failures.STOPPED_BY_INTERRUPT));
-        }
-    }
-
-    private InputStream open(LayerRecord layer) throws IOException {
-        return LayerTypes.compression(layer.mediaType()).decompress(keeping.blobs().openVerified(layer.blob()),
-                Place.of("blob " + layer.blob()), limits);
     }
 
     /** Tells how much is written, and hears whether it is still wanted. */

@@ -109,11 +109,14 @@ class LocalStoreTest {
         store.add(List.of("base", "gone"), "b");
         Files.writeString(store.folder.indexes().resolve(digest("base").hex() + ".idx"), "index");
         Files.writeString(store.folder.unfinished().resolve("blob-x"), "half");
+        Files.createDirectories(store.folder.snapshots().resolve("layer"));
+        Files.writeString(store.folder.snapshots().resolve("layer/file"), "unpacked");
         store.images.remove("b", false, true);
         var usage = store.store.usage();
         assertThat(usage.layers()).isEqualTo(7);
         assertThat(usage.indexes()).isEqualTo(5);
         assertThat(usage.unfinished()).isEqualTo(4);
+        assertThat(usage.builds()).isEqualTo(8);
         assertThat(usage.trash()).isGreaterThan(4);
         assertThat(usage.total()).isEqualTo(lengthOfFiles());
     }

@@ -6,10 +6,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +25,10 @@ public final class Changes {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern ONBUILD = Pattern.compile("(?i)^\\s*ONBUILD\\s*");
 
-    private final ObjectNode config;
-    private boolean commandSet;
+    private final ConfigEditor config;
 
     private Changes(ObjectNode config) {
-        this.config = config;
+        this.config = new ConfigEditor(config);
     }
 
     /**
@@ -57,32 +54,24 @@ public final class Changes {
 
     private void apply(String name, String arguments) {
         switch (name) {
-            case "CMD" -> {
-                config.set("Cmd", command(arguments));
-                commandSet = true;
-            }
-            case "ENTRYPOINT" -> {
-                config.set("Entrypoint", command(arguments));
-                if (!commandSet) {
-                    config.set("Cmd", JsonNodeFactory.instance.nullNode());
-                }
-            }
-            case "ENV" -> pairs(name, arguments).forEach(this::setEnv);
-            case "LABEL" -> pairs(name, arguments).forEach((key, value) -> map("Labels").put(key, value));
-            case "EXPOSE" -> values(name, arguments).forEach(this::expose);
-            case "USER" -> config.put("User", one(name, arguments));
+            case "CMD" -> config.cmd(texts(command(arguments)));
+            case "ENTRYPOINT" -> config.entrypoint(texts(command(arguments)));
+            case "ENV" -> pairs(name, arguments).forEach(config::env);
+            case "LABEL" -> pairs(name, arguments).forEach(config::label);
+            case "EXPOSE" -> values(name, arguments).forEach(config::expose);
+            case "USER" -> config.user(one(name, arguments));
             case "VOLUME" -> volumes(arguments);
-            case "WORKDIR" -> config.put("WorkingDir",
-                    Paths.resolve(config.path("WorkingDir").asString(""), one(name, arguments)));
+            case "WORKDIR" -> config.workingDir(one(name, arguments));
             case "ONBUILD" -> onBuild(arguments);
-            case "HEALTHCHECK" -> config.set("Healthcheck", Healthchecks.parse(arguments, this::command));
+            case "HEALTHCHECK" -> config.healthcheck(Healthchecks.parse(arguments, this::command));
             default -> throw new IllegalArgumentException(
                     name.toLowerCase(Locale.ROOT) + " is not a valid change command");
         }
-        // A map that was not there is put last: back to Docker's order.
-        ObjectNode ordered = RuntimeConfig.complete(config);
-        config.removeAll();
-        config.setAll(ordered);
+        config.config();
+    }
+
+    private static List<String> texts(ArrayNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 
     /** A list in JSON, or else a line for the shell. */
@@ -121,7 +110,7 @@ public final class Changes {
             pairs.put(expand(words.getFirst()), expand(value));
             return pairs;
         }
-        Map<String, String> variables = variables();
+        Map<String, String> variables = config.variables();
         for (String word : words) {
             int equals = word.indexOf('=');
             if (equals < 0) {
@@ -137,17 +126,8 @@ public final class Changes {
         return pairs;
     }
 
-    private Map<String, String> variables() {
-        var variables = new LinkedHashMap<String, String>();
-        for (JsonNode setting : config.path("Env")) {
-            String[] parts = setting.asString().split("=", 2);
-            variables.put(parts[0], parts.length == 2 ? parts[1] : "");
-        }
-        return variables;
-    }
-
     private String expand(String word) {
-        return Words.value(word, variables());
+        return Words.value(word, config.variables());
     }
 
     private List<String> values(String name, String arguments) {
@@ -165,36 +145,12 @@ public final class Changes {
         return expand(arguments);
     }
 
-    private void setEnv(String key, String value) {
-        List<String> settings = new ArrayList<>();
-        config.path("Env").forEach(setting -> settings.add(setting.asString()));
-        int known = -1;
-        for (int i = 0; i < settings.size(); i++) {
-            known = settings.get(i).split("=", 2)[0].equals(key) ? i : known;
-        }
-        if (known < 0) {
-            settings.add(key + "=" + value);
-        } else {
-            settings.set(known, key + "=" + value);
-        }
-        config.set("Env", RuntimeConfig.list(settings));
-    }
-
-    private void expose(String specification) {
-        Ports.parse(specification).forEach(port -> map("ExposedPorts").set(port, Json.object()));
-    }
-
     private void volumes(String arguments) {
         ArrayNode list = list(arguments);
         List<String> paths = list == null
                 ? values("VOLUME", arguments)
                 : list.valueStream().map(JsonNode::asString).map(this::expand).toList();
-        for (String path : paths) {
-            if (path.isBlank()) {
-                throw new IllegalArgumentException("VOLUME specified can not be an empty string");
-            }
-            map("Volumes").set(path.strip(), Json.object());
-        }
+        paths.forEach(config::volume);
     }
 
     private void onBuild(String arguments) {
@@ -205,15 +161,7 @@ public final class Changes {
                     "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed");
             case "MAINTAINER", "FROM" -> throw new IllegalArgumentException(
                     trigger + " isn't allowed as an ONBUILD trigger");
-            default -> {
-                ArrayNode triggers = JsonNodeFactory.instance.arrayNode();
-                config.path("OnBuild").forEach(triggers::add);
-                config.set("OnBuild", triggers.add(ONBUILD.matcher(arguments).replaceFirst("")));
-            }
+            default -> config.onBuild(ONBUILD.matcher(arguments).replaceFirst(""));
         }
-    }
-
-    private ObjectNode map(String name) {
-        return config.get(name) instanceof ObjectNode there ? there : config.putObject(name);
     }
 }

@@ -56,6 +56,7 @@ public final class RuntimeConfig {
             new Field("Interval", Kind.NUMBER, true),
             new Field("Timeout", Kind.NUMBER, true),
             new Field("StartPeriod", Kind.NUMBER, true),
+            new Field("StartInterval", Kind.NUMBER, true),
             new Field("Retries", Kind.NUMBER, true));
 
     private RuntimeConfig() {}
@@ -109,7 +110,7 @@ public final class RuntimeConfig {
     }
 
     /** A list of strings. */
-    static ArrayNode list(List<String> items) {
+    public static ArrayNode list(List<String> items) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         items.forEach(list::add);
         return list;

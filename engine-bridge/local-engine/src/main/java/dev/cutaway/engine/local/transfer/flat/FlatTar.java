@@ -1,5 +1,7 @@
 package dev.cutaway.engine.local.transfer.flat;
 
+import dev.cutaway.engine.local.tar.PaxWriter;
+import dev.cutaway.engine.local.tar.TarHeader;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.layer.EntryKind;
@@ -79,12 +81,12 @@ public final class FlatTar {
         for (var holder : holders.entrySet()) {
             LayerIndex index = layers.get(holder.getKey().layer());
             if (index.kind(holder.getKey().entry()) != EntryKind.FILE) {
-                tar.entry(path(holder.getValue()), index, holder.getKey().entry());
+                tar.entry(path(holder.getValue()), TarHeader.of(index, holder.getKey().entry()));
             }
         }
         for (int[] link : links) {
             int event = tree.versionAt(link[0], layers.size() - 1);
-            tar.hardLink(path(link[0]), index(event), tree.entry(event), path(link[1]));
+            tar.entry(path(link[0]), TarHeader.hardLink(index(event), tree.entry(event), path(link[1])));
         }
         tar.end();
     }
@@ -94,7 +96,8 @@ public final class FlatTar {
         int entry = tree.entry(event);
         if (!index.implied(entry)) {
             byte[] path = path(node);
-            tar.entry(path.length == 0 ? new byte[]{'.', '/'} : PaxWriter.join(path, new byte[0]), index, entry);
+            tar.entry(path.length == 0 ? new byte[]{'.', '/'} : PaxWriter.join(path, new byte[0]),
+                    TarHeader.of(index, entry));
         }
     }
 
@@ -138,7 +141,7 @@ public final class FlatTar {
             try (InputStream in = source.open(layer)) {
                 LayerContent.copyAll(in, index, entries, entry -> {
                     Integer node = wanted.get(entry);
-                    tar.entry(path(node == null ? 0 : node), index, entry);
+                    tar.entry(path(node == null ? 0 : node), TarHeader.of(index, entry));
                     return new Content(index.bytes(entry));
                 }, Place.of("layer " + index.diffId()), limits);
                 // To the end, where the layer's digest is checked.

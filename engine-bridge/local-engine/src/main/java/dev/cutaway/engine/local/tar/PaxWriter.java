@@ -1,9 +1,6 @@
-package dev.cutaway.engine.local.transfer.flat;
+package dev.cutaway.engine.local.tar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.cutaway.inspector.layer.EntryKind;
-import dev.cutaway.inspector.layer.LayerIndex;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +12,7 @@ import java.util.Arrays;
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html">POSIX, pax Interchange Format</a>
  */
-final class PaxWriter {
+public final class PaxWriter {
 
     private static final int BLOCK = 512;
     private static final int NAME = 100;
@@ -24,65 +21,42 @@ final class PaxWriter {
 
     private final OutputStream out;
 
-    PaxWriter(OutputStream out) {
+    /** @param out buffered by the caller */
+    public PaxWriter(OutputStream out) {
         this.out = out;
     }
 
-    OutputStream out() {
+    /** Where contents go. */
+    public OutputStream out() {
         return out;
     }
 
     /** A path and a name below it; an empty name gives the path of a folder. */
-    static byte[] join(byte[] path, byte[] name) {
+    public static byte[] join(byte[] path, byte[] name) {
         byte[] joined = Arrays.copyOf(path, path.length + 1 + name.length);
         joined[path.length] = '/';
         System.arraycopy(name, 0, joined, path.length + 1, name.length);
         return joined;
     }
 
-    /** An entry as its layer has it, at this path; the content of a file must follow, then {@link #pad}. */
-    void entry(byte[] path, LayerIndex index, int entry) throws IOException {
-        EntryKind kind = index.kind(entry);
-        byte[] target = kind == EntryKind.SYMLINK ? index.linkTarget(entry) : null;
-        header(type(kind), path, target == null ? new byte[0] : target, kind == EntryKind.FILE ? index.bytes(entry) : 0,
-                index, entry);
-    }
-
-    /** A further name of a file that was written before. */
-    void hardLink(byte[] path, LayerIndex index, int entry, byte[] target) throws IOException {
-        header('1', path, target, 0, index, entry);
-    }
-
-    private static char type(EntryKind kind) {
-        return switch (kind) {
-            case FILE -> '0';
-            case SYMLINK -> '2';
-            case CHARACTER_DEVICE -> '3';
-            case BLOCK_DEVICE -> '4';
-            case DIRECTORY -> '5';
-            case FIFO -> '6';
-            case HARD_LINK, WHITEOUT -> throw new IllegalArgumentException("nothing of its own: " + kind);
-        };
-    }
-
-    private void header(char type, byte[] path, byte[] target, long bytes, LayerIndex index, int entry)
-            throws IOException {
+    /** An entry at this path; the content of a file must follow, then {@link #pad}. */
+    public void entry(byte[] path, TarHeader header) throws IOException {
         byte[] block = new byte[BLOCK];
         var pax = new ByteArrayOutputStream();
         text(block, 0, NAME, path, "path", pax);
-        number(block, 100, 7, index.mode(entry), "", pax);
-        number(block, 108, 7, index.uid(entry) & 0xffff_ffffL, "uid", pax);
-        number(block, 116, 7, index.gid(entry) & 0xffff_ffffL, "gid", pax);
-        number(block, 124, 11, bytes, "size", pax);
-        time(block, index, entry, pax);
-        block[156] = (byte) type;
-        text(block, 157, NAME, target, "linkpath", pax);
-        text(block, 265, OWNER, index.userName(entry).getBytes(UTF_8), "uname", pax);
-        text(block, 297, OWNER, index.groupName(entry).getBytes(UTF_8), "gname", pax);
-        number(block, 329, 7, index.device(entry) >>> 32, "SCHILY.devmajor", pax);
-        number(block, 337, 7, index.device(entry) & 0xffff_ffffL, "SCHILY.devminor", pax);
-        if (type != '1') {
-            index.xattrs(entry).forEach((name, value) -> record("SCHILY.xattr." + name, value, pax));
+        number(block, 100, 7, header.mode(), "", pax);
+        number(block, 108, 7, header.uid() & 0xffff_ffffL, "uid", pax);
+        number(block, 116, 7, header.gid() & 0xffff_ffffL, "gid", pax);
+        number(block, 124, 11, header.bytes(), "size", pax);
+        time(block, header, pax);
+        block[156] = (byte) header.type();
+        text(block, 157, NAME, header.target(), "linkpath", pax);
+        text(block, 265, OWNER, header.userBytes(), "uname", pax);
+        text(block, 297, OWNER, header.groupBytes(), "gname", pax);
+        number(block, 329, 7, header.device() >>> 32, "SCHILY.devmajor", pax);
+        number(block, 337, 7, header.device() & 0xffff_ffffL, "SCHILY.devminor", pax);
+        if (header.type() != '1') {
+            header.xattrs().forEach((name, value) -> record("SCHILY.xattr." + name, value, pax));
         }
         if (pax.size() > 0) {
             byte[] records = pax.toByteArray();
@@ -101,9 +75,9 @@ final class PaxWriter {
         write(block);
     }
 
-    private static void time(byte[] block, LayerIndex index, int entry, ByteArrayOutputStream pax) {
-        long seconds = index.mtimeSeconds(entry);
-        int nanos = index.mtimeNanos(entry);
+    private static void time(byte[] block, TarHeader header, ByteArrayOutputStream pax) {
+        long seconds = header.seconds();
+        int nanos = header.nanos();
         boolean plain = nanos == 0 && seconds >= 0 && seconds < 1L << 33;
         octal(block, 136, 11, Math.clamp(seconds, 0, (1L << 33) - 1));
         if (!plain) {
@@ -171,11 +145,12 @@ final class PaxWriter {
     }
 
     /** Fills up the block after a content of this many bytes. */
-    void pad(long bytes) throws IOException {
+    public void pad(long bytes) throws IOException {
         out.write(new byte[(int) (-bytes & (BLOCK - 1))]);
     }
 
-    void end() throws IOException {
+    /** Writes the end of the tar; the stream stays open. */
+    public void end() throws IOException {
         out.write(new byte[2 * BLOCK]);
         out.flush();
     }

@@ -1,0 +1,57 @@
+package dev.cutaway.engine.api.build;
+
+import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What happens in a build. Independent stages run at the same time, so events of their steps come mixed; those of one
+ * step come in order.
+ */
+public sealed interface BuildEvent {
+
+    /** What will be done; stages that nobody needs are left out. */
+    record Planned(List<BuildStep> steps) implements BuildEvent {}
+
+    /** A step begins. */
+    record Started(int step) implements BuildEvent {}
+
+    /** It is known whether the step is done or taken from the cache. */
+    record Decided(int step, CacheReason reason) implements BuildEvent {}
+
+    /** A command begins to run. {@code container}: what it is called. */
+    record Running(int step, String container) implements BuildEvent {}
+
+    /** A command wrote this. */
+    record Output(int step, boolean stderr, String text) implements BuildEvent {}
+
+    /**
+     * A step is done.
+     *
+     * @param id digest of the config up to this step: what the classic builder of Docker calls the step's image; null
+     *        where there is none yet
+     * @param bytes of the layer it made, as Docker counts; 0 for none
+     * @param time it took
+     */
+    record Finished(int step, @Nullable Digest id, long bytes, Duration time) implements BuildEvent {}
+
+    /**
+     * A step failed, and the build with it.
+     *
+     * @param line of the Dockerfile; 0 for none
+     * @param exitCode of the command; null where none ran
+     */
+    record Failed(int step, int line, String message, @Nullable Integer exitCode) implements BuildEvent {}
+
+    /** Something about the Dockerfile or the request that the build goes on with. {@code line}: 0 for none. */
+    record Warning(int line, String text) implements BuildEvent {}
+
+    /** The image is there, whole. */
+    record Built(Digest id) implements BuildEvent {}
+
+    /** The image got a name. */
+    record Tagged(ImageReference tag) implements BuildEvent {}
+}

@@ -1,0 +1,2 @@
+/** Image configs while they are built, step by step. */
+package dev.cutaway.engine.local.build.config;

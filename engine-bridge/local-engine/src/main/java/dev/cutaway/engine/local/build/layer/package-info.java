@@ -1,0 +1,2 @@
+/** Layers that a build makes. */
+package dev.cutaway.engine.local.build.layer;

@@ -1,0 +1,2 @@
+/** File systems as stacks of layer indexes: found, listed and read without being unpacked. */
+package dev.cutaway.engine.local.build.root;

@@ -1,0 +1,113 @@
+package dev.cutaway.engine.local.build.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cutaway.engine.local.blob.StoreFolder;
+import dev.cutaway.engine.local.build.root.Rootfs;
+import dev.cutaway.engine.local.build.root.SourceLayer;
+import dev.cutaway.engine.local.posix.Posix;
+import dev.cutaway.inspector.Digest;
+import dev.cutaway.inspector.Limits;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Unpacked layers, each by the chain it ends, made when first needed. A cache: all of it can be made again. */
+public final class Snapshots {
+
+    /** Names stay short, since all of a mount's folders must fit into one page. */
+    private static final int NAME = 20;
+
+    private final StoreFolder folder;
+    private final Overlay overlay;
+    private final Limits limits;
+    private final ReentrantReadWriteLock using = new ReentrantReadWriteLock();
+    private final ConcurrentHashMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    /** @param limits of the layers that are read */
+    public Snapshots(StoreFolder folder, Limits limits) {
+        this.folder = folder;
+        this.overlay = Overlay.here();
+        this.limits = limits;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    /** Where they are. */
+    Path path() {
+        return folder.snapshots();
+    }
+
+    /** Names of the folders of these layers, the uppermost first, made where they are missing. */
+    List<String> of(List<SourceLayer> layers) throws IOException {
+        var names = new ArrayList<String>();
+        String chain = "";
+        for (int i = 0; i < layers.size(); i++) {
+            Digest diffId = layers.get(i).index().diffId();
+            chain = chain.isEmpty() ? diffId.toString() : Digest.of((chain + " " + diffId).getBytes(UTF_8)).toString();
+            String name = chain.substring(chain.indexOf(':') + 1).substring(0, NAME);
+            make(name, layers.get(i), new Rootfs(layers.subList(0, i)));
+            names.addFirst(name);
+        }
+        return names;
+    }
+
+    private void make(String name, SourceLayer layer, Rootfs below) throws IOException {
+        Path made = path().resolve(name);
+        if (Files.isDirectory(made)) {
+            return;
+        }
+        ReentrantLock lock = locks.computeIfAbsent(name, _ -> new ReentrantLock());
+        lock.lock();
+        try {
+            if (Files.isDirectory(made)) {
+                return;
+            }
+            Path unfinished = folder.unfinished().resolve("snapshot-" + UUID.randomUUID());
+            try {
+                Files.createDirectory(unfinished);
+                Unpacking.unpack(layer, below, bytes(unfinished), overlay, limits);
+                Files.createDirectories(path(), StoreFolder.ownerOnly("rwx------"));
+                Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Posix.deleteAll(bytes(unfinished));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nobody clears them until {@link #endUse}. */
+    void beginUse() {
+        using.readLock().lock();
+    }
+
+    void endUse() {
+        using.readLock().unlock();
+    }
+
+    /** Deletes all of them, unless something runs on them now. */
+    public void clear() throws IOException {
+        if (using.writeLock().tryLock()) {
+            try {
+                Posix.deleteAll(bytes(path()));
+            } finally {
+                using.writeLock().unlock();
+            }
+        }
+    }
+
+    static byte[] bytes(Path path) {
+        return path.toString().getBytes(UTF_8);
+    }
+}

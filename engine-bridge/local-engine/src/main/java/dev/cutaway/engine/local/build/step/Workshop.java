@@ -1,0 +1,76 @@
+package dev.cutaway.engine.local.build.step;
+
+import dev.cutaway.engine.local.blob.BlobStore;
+import dev.cutaway.engine.local.blob.StoreFolder;
+import dev.cutaway.engine.local.build.cache.StepCache;
+import dev.cutaway.engine.local.build.layer.LayerMaker;
+import dev.cutaway.engine.local.build.layer.MadeLayer;
+import dev.cutaway.engine.local.build.root.SourceLayer;
+import dev.cutaway.engine.local.build.run.KeptFolders;
+import dev.cutaway.engine.local.build.run.Snapshots;
+import dev.cutaway.engine.local.catalog.Catalog;
+import dev.cutaway.engine.local.catalog.LayerRecord;
+import dev.cutaway.engine.local.catalog.Lease;
+import dev.cutaway.engine.local.transfer.StoredLayers;
+import dev.cutaway.inspector.Limits;
+import dev.cutaway.inspector.layer.IndexFiles;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What all builds of an engine work with.
+ *
+ * @param folder of the store
+ * @param blobs of the store
+ * @param catalog of the store
+ * @param indexes of its layers
+ * @param limits what layers and contexts may ask for
+ * @param snapshots unpacked layers
+ * @param kept folders of {@code RUN --mount=type=cache}
+ */
+public record Workshop(StoreFolder folder, BlobStore blobs, Catalog catalog, IndexFiles indexes, Limits limits,
+        Snapshots snapshots, KeptFolders kept) {
+
+    /** The workshop of a store. */
+    public static Workshop of(StoreFolder folder, BlobStore blobs, Catalog catalog, Limits limits) {
+        return new Workshop(folder, blobs, catalog, new IndexFiles(folder.indexes()), limits,
+                new Snapshots(folder, limits), new KeptFolders(folder));
+    }
+
+    /** The results of earlier steps. */
+    StepCache cache() {
+        return new StepCache(catalog, blobs);
+    }
+
+    LayerMaker layers() {
+        return new LayerMaker(blobs, limits);
+    }
+
+    /** Layers of the store, to be looked into; the caller holds them by a lease. */
+    List<SourceLayer> sources(List<LayerRecord> layers) throws IOException {
+        var stored = new StoredLayers(blobs, indexes, limits);
+        var sources = new ArrayList<SourceLayer>();
+        for (LayerRecord layer : layers) {
+            sources.add(new SourceLayer(stored.index(layer), () -> stored.openParts(layer)));
+        }
+        return sources;
+    }
+
+    /** Puts a layer's bytes and index into the store; the catalog does not know it yet. */
+    LayerRecord commit(MadeLayer layer, Lease lease) throws IOException {
+        lease.hold(layer.record().blob());
+        LayerRecord known = catalog.findLayer(layer.record().diffId());
+        if (known != null) {
+            lease.keep(List.of(known.blob()));
+            if (blobs.exists(known.blob())) {
+                return known;
+            }
+        }
+        blobs.commit(layer.blob(), layer.record().blob());
+        blobs.sync();
+        indexes.store(layer.index());
+        return layer.record();
+    }
+}

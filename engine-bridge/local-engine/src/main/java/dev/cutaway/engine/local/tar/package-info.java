@@ -1,0 +1,2 @@
+/** Tars of layers that are made here. */
+package dev.cutaway.engine.local.tar;
