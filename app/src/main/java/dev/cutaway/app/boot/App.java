@@ -52,6 +52,7 @@ public final class App extends Application {
             public void run() {
                 scene.removePostLayoutPulseListener(this);
                 StartupTrace.mark("first frame laid out");
+                Platform.runLater(window::connect);
             }
         });
         stage.show();

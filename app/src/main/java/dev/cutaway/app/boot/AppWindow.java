@@ -77,6 +77,10 @@ public final class AppWindow {
                         commands::groups, drops(texts, actions), List.of(new EngineChooser(engines, texts))));
         engines.returnedProperty().addListener(
                 (returned, before, now) -> notices.tell(texts.of("engines.returned")));
+    }
+
+    /** Connects to the engine chosen before. Not earlier than there is something to see: its start takes a processor. */
+    public void connect() {
         engines.look();
     }
 

@@ -75,6 +75,7 @@ final class PhotoSession {
     private static Subject window(PassingEngine engine) {
         var window = new AppWindow(AppSettings.inMemory(), Tasks.onThreads(), new NoDesktop(),
                 UserParts.in(UserFolders.ofThisUser(), engine.directory()));
+        window.connect();
         Scene scene = window.shell().newScene(WIDTH, HEIGHT);
         var stage = new Stage();
         stage.setScene(scene);

@@ -88,6 +88,7 @@ public final class LibraryPage implements Page {
     private Node away() {
         return switch (engines.stateProperty().get()) {
             case EngineState.Gone gone -> new EngineGone(bench, engines, gone, start).node();
+            case EngineState.None _ when Boolean.parseBoolean(filled.get()) -> view.node();
             case EngineState.Starting _ when Boolean.parseBoolean(filled.get()) -> view.node();
             case EngineState.Starting _,EngineState.None _,EngineState.There _ -> start.node();
         };

@@ -51,6 +51,7 @@ public final class PagePictures {
         var window = new AppWindow(AppSettings.inMemory(), Tasks.onThreads(), new ScrollBenchmark.Nobody(),
                 new Parts(new ImageInspector(null, Limits.DEFAULT), bench -> List.of(),
                         bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of(entry)));
+        window.connect();
         Scene scene = window.shell().newScene(width, height);
         var stage = new Stage();
         stage.setScene(scene);

@@ -76,6 +76,7 @@ class AppWindowTest {
         settings.themeProperty().set(ThemeChoice.LIGHT);
         window = new AppWindow(settings, tasks, desktop,
                 UserParts.in(new UserFolders(folder, folder, folder, folder, folder)));
+        window.connect();
         scene = window.shell().newScene(1000, 700);
         stage.setScene(scene);
         stage.show();

@@ -71,6 +71,7 @@ class EnginePagesTest {
         var entry = new EngineEntry("bundled", EngineEntry.Kind.BUNDLED, "", "here", "", () -> engine);
         window = new AppWindow(settings, tasks, desktop, new Parts(new ImageInspector(null, Limits.DEFAULT),
                 bench -> List.of(), bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of(entry)));
+        window.connect();
         scene = window.shell().newScene(1280, 800);
         stage.setScene(scene);
         stage.show();
