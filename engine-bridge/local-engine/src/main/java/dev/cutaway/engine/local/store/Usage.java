@@ -34,6 +34,7 @@ final class Usage {
     private final Set<String> documents = new HashSet<>();
     private final Set<String> trash = new HashSet<>();
     private final Set<String> builds = new HashSet<>();
+    private final Set<Object> seen = new HashSet<>();
     private final Map<Share, Long> bytes = new EnumMap<>(Share.class);
 
     private Usage(Snapshot snapshot, StoreFolder folder) {
@@ -61,7 +62,10 @@ final class Usage {
             Files.walkFileTree(folder.path(), new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    bytes.merge(shareOf(file), attributes.size(), Long::sum);
+                    // A file with several names takes its space once; unpacked layers are full of such.
+                    if (attributes.fileKey() == null || seen.add(attributes.fileKey())) {
+                        bytes.merge(shareOf(file), attributes.size(), Long::sum);
+                    }
                     return FileVisitResult.CONTINUE;
                 }
 

@@ -122,6 +122,14 @@ class LocalStoreTest {
     }
 
     @Test
+    void a_file_with_several_names_counts_once() throws IOException {
+        Path unpacked = Files.createDirectories(store.folder.snapshots().resolve("layer"));
+        Path file = Files.writeString(unpacked.resolve("one"), "0123456789");
+        Files.createLink(unpacked.resolve("two"), file);
+        assertThat(store.store.usage().builds()).isEqualTo(10);
+    }
+
+    @Test
     void damage_is_known_after_a_restart_until_the_bytes_come_again_or_are_found_good() throws IOException {
         store.add(List.of("shared", "flip"), "a");
         Files.writeString(store.blobs.path(digest("flip")), "flop");
