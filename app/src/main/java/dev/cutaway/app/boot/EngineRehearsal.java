@@ -2,12 +2,9 @@ package dev.cutaway.app.boot;
 
 import dev.cutaway.app.samples.SampleCatalog;
 import dev.cutaway.docker.client.DockerEngine;
-import dev.cutaway.docker.server.DockerServer;
 import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.image.ImageQuery;
 import dev.cutaway.engine.api.image.SaveOptions;
-import dev.cutaway.engine.local.EngineOptions;
-import dev.cutaway.engine.local.LocalEngine;
 import dev.cutaway.inspector.Progress;
 
 import java.io.IOException;
@@ -15,27 +12,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A short life of an engine and its client, so that the JVM learns what a start of either needs. */
 final class EngineRehearsal {
 
     private EngineRehearsal() {}
 
-    /** Runs an engine on a folder that is removed again. */
+    /** Runs an engine on a passing folder. */
     static void run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("cutaway-rehearsal");
-        try {
-            Path socket = folder.resolve("run/engine.sock");
-            try (LocalEngine engine = LocalEngine.open(folder.resolve("data"), EngineOptions.DEFAULT);
-                    DockerServer _ = DockerServer.start(engine, socket);
-                    DockerEngine client = DockerEngine.connect(socket)) {
-                use(client, new SampleCatalog(folder).samples().getFirst().materialize(Progress.NONE));
-            }
-        } finally {
-            remove(folder);
+        try (var engine = PassingEngine.start(); DockerEngine client = engine.connect()) {
+            use(client, new SampleCatalog(engine.folder()).samples().getFirst().materialize(Progress.NONE));
         }
     }
 
@@ -52,13 +39,5 @@ final class EngineRehearsal {
                 Progress.NONE);
         client.system().diskUsage();
         client.images().prune(Filters.NONE);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

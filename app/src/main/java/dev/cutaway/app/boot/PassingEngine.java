@@ -54,11 +54,20 @@ final class PassingEngine implements AutoCloseable {
         return folder.resolve("socket/engine.sock");
     }
 
+    /** Goes with it. */
+    Path folder() {
+        return folder;
+    }
+
+    /** A client of it. */
+    DockerEngine connect() throws IOException {
+        return DockerEngine.connect(socket(folder));
+    }
+
     /** The only engine a window with it knows. */
     EngineDirectory directory() {
-        Path socket = socket(folder);
-        return () -> List.of(new EngineEntry("bundled", Kind.BUNDLED, "", socket.toString(), "",
-                () -> DockerEngine.connect(socket)));
+        return () -> List.of(new EngineEntry("bundled", Kind.BUNDLED, "", socket(folder).toString(), "",
+                this::connect));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.cutaway.engine.local.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cutaway.inspector.oci.Platform;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -27,8 +29,7 @@ final class Machine {
 
     /** Go's name of the processor. */
     static String arch() {
-        String arch = System.getProperty("os.arch", "");
-        return arch.equals("aarch64") ? "arm64" : arch.equals("x86_64") ? "amd64" : arch;
+        return Platform.ofThisMachine().architecture();
     }
 
     /** The kernel's name of the processor. */

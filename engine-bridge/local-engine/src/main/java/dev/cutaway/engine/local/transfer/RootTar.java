@@ -2,6 +2,7 @@ package dev.cutaway.engine.local.transfer;
 
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.blob.BlobWriter;
+import dev.cutaway.engine.local.blob.Tee;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
@@ -13,7 +14,6 @@ import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.layer.LayerIndexer;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -57,43 +57,6 @@ final class RootTar {
             Digest hashed = blob.end();
             Digest digest = plain ? index.diffId() : Objects.requireNonNull(hashed, "compressed blobs are hashed");
             return use.of(ArrivedLayer.of(index, digest, compression, blob.size(), () -> blob));
-        }
-    }
-
-    /** Writes what is read; the caller's stream stays open. */
-    private static final class Tee extends FilterInputStream {
-
-        private final BlobWriter blob;
-
-        Tee(InputStream in, BlobWriter blob) {
-            super(in);
-            this.blob = blob;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int n = in.read(into, from, length);
-            if (n > 0) {
-                blob.write(into, from, n);
-            }
-            return n;
-        }
-
-        @Override
-        public long skip(long n) throws IOException {
-            byte[] passed = new byte[Math.clamp(n, 0, 1 << 16)];
-            return passed.length == 0 ? 0 : Math.max(read(passed, 0, passed.length), 0);
-        }
-
-        @Override
-        public void close() {
-            // The caller's.
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cutaway.engine.local.build.context;
 
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.blob.BlobWriter;
+import dev.cutaway.engine.local.blob.Tee;
 import dev.cutaway.engine.local.build.root.Rootfs;
 import dev.cutaway.engine.local.build.root.SourceLayer;
 import dev.cutaway.engine.local.transfer.Failures;
@@ -99,10 +100,9 @@ public final class BuildContext implements AutoCloseable {
         byte[] head = buffered.readNBytes(Compression.HEAD_BYTES);
         buffered.reset();
         BlobWriter file = blobs.createUnhashed();
-        try {
-            var ended = new EndedTar(Compression.detect(head).decompress(unclosed(buffered), PLACE, limits));
+        try (var ended = new EndedTar(Compression.detect(head).decompress(unclosed(buffered), PLACE, limits))) {
             var source = new LayerIndexer.Source(PLACE, Compression.NONE, -1, null, null);
-            LayerIndex index = new LayerIndexer(limits).index(source, kept(ended, file), progress);
+            LayerIndex index = new LayerIndexer(limits).index(source, new Tee(ended, file), progress);
             checkWhole(index, ended.came());
             file.end();
             return new BuildContext(file, index);
@@ -137,30 +137,6 @@ public final class BuildContext implements AutoCloseable {
             @Override
             public void close() {
                 // The caller's.
-            }
-        };
-    }
-
-    private static InputStream kept(InputStream in, BlobWriter file) {
-        return new FilterInputStream(in) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                int n = in.read(into, from, length);
-                if (n > 0) {
-                    file.write(into, from, n);
-                }
-                return n;
-            }
-
-            @Override
-            public boolean markSupported() {
-                return false;
             }
         };
     }
