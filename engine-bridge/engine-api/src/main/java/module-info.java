@@ -5,6 +5,7 @@
 
     exports dev.cutaway.engine.api;
     exports dev.cutaway.engine.api.build;
+    exports dev.cutaway.engine.api.filter;
     exports dev.cutaway.engine.api.image;
     exports dev.cutaway.engine.api.system;
     exports dev.cutaway.engine.api.store;

@@ -2,10 +2,10 @@ package dev.cutaway.engine.local.build;
 
 import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.build.BuildService.Pruned;
+import dev.cutaway.engine.api.filter.FilterValues;
 import dev.cutaway.engine.local.build.step.Workshop;
 import dev.cutaway.engine.local.catalog.CacheRow;
 import dev.cutaway.engine.local.catalog.ImageRecord;
-import dev.cutaway.engine.local.filter.FilterValues;
 import dev.cutaway.inspector.Digest;
 
 import java.io.IOException;

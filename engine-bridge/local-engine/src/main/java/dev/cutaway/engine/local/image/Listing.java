@@ -2,14 +2,14 @@ package dev.cutaway.engine.local.image;
 
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.api.filter.FilterValues;
+import dev.cutaway.engine.api.filter.NamePattern;
 import dev.cutaway.engine.api.image.ImageQuery;
 import dev.cutaway.engine.api.image.ImageSummary;
 import dev.cutaway.engine.local.catalog.ImageNames;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.Snapshot;
 import dev.cutaway.engine.local.catalog.Summaries;
-import dev.cutaway.engine.local.filter.FilterValues;
-import dev.cutaway.engine.local.filter.NamePattern;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

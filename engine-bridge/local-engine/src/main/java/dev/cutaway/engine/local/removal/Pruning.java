@@ -3,9 +3,9 @@ package dev.cutaway.engine.local.removal;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.api.filter.FilterValues;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.Snapshot;
-import dev.cutaway.engine.local.filter.FilterValues;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 

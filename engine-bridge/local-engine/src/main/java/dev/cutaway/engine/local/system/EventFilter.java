@@ -2,8 +2,8 @@ package dev.cutaway.engine.local.system;
 
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.Filters;
+import dev.cutaway.engine.api.filter.FilterValues;
 import dev.cutaway.engine.api.system.EngineEvent;
-import dev.cutaway.engine.local.filter.FilterValues;
 
 import java.util.List;
 import java.util.Set;

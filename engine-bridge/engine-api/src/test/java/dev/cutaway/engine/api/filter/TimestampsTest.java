@@ -1,4 +1,4 @@
-package dev.cutaway.engine.local.filter;
+package dev.cutaway.engine.api.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,2 +1,2 @@
 /** Docker's filter arguments: which keys there are, and how their values match. */
-package dev.cutaway.engine.local.filter;
+package dev.cutaway.engine.api.filter;

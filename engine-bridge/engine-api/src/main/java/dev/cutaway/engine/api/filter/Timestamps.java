@@ -1,4 +1,4 @@
-package dev.cutaway.engine.local.filter;
+package dev.cutaway.engine.api.filter;
 
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
