@@ -1,0 +1,51 @@
+package dev.cutaway.engine.api.build;
+
+import dev.cutaway.engine.api.EngineException;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The builds an engine did and does, with everything that happened in them: kept on disk, whole, until they are removed or
+ * grow too many. A build that was started here goes on when nobody follows it.
+ */
+public interface BuildHistory {
+
+    /**
+     * Starts a build and returns at once; what is wrong with it is told by its record and its events. A
+     * {@link BuildSource.Tar} is read to its end first.
+     *
+     * @return the id of its record
+     * @throws EngineException when the engine cannot begin it at all
+     */
+    String start(BuildRequest request) throws EngineException;
+
+    /** All builds, newest first; those of other clients too. */
+    List<BuildRecord> list() throws EngineException;
+
+    /**
+     * Tells everything that happened in a build from its beginning, and goes on until it has ended. Interrupting the
+     * calling thread, or an exception of the listener's, ends the following, not the build.
+     *
+     * @return the record as it is at the end
+     * @throws EngineException {@code NOT_FOUND}
+     */
+    BuildRecord follow(String id, Consumer<BuildLogEntry> listener) throws EngineException;
+
+    /**
+     * Stops a build with everything it started; returns when nothing of it runs any more. Nothing happens when it has
+     * ended.
+     *
+     * @throws EngineException {@code NOT_FOUND}
+     */
+    void cancel(String id) throws EngineException;
+
+    /**
+     * Forgets builds that have ended, with their logs and what failed steps left; images and cache stay. Unknown ids are
+     * passed over.
+     *
+     * @throws EngineException {@code CONFLICT} for one that still runs; then none is forgotten
+     */
+    void remove(Collection<String> ids) throws EngineException;
+}
