@@ -3,6 +3,7 @@
     requires static transitive org.jspecify;
     requires dev.cutaway.docker.client;
     requires dev.cutaway.docker.server;
+    requires dev.cutaway.dockerfile;
     requires dev.cutaway.engine.api;
     requires dev.cutaway.engine.local;
     requires dev.cutaway.inspector;
@@ -12,6 +13,7 @@
     requires java.logging;
     requires javafx.controls;
     requires javafx.swing;
+    requires jfx.incubator.richtext;
     requires org.apache.commons.compress;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;

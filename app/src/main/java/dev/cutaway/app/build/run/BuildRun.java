@@ -1,0 +1,130 @@
+package dev.cutaway.app.build.run;
+
+import dev.cutaway.app.build.run.StepState.Phase;
+import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildLogEntry;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildStep;
+import dev.cutaway.engine.api.build.CacheReason;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * A build that goes on, or one that ended and is looked at again: the same events make both. For the UI thread. What steps
+ * write goes past it, to the log.
+ */
+public final class BuildRun {
+
+    private final String id;
+    private final ObservableList<StepRun> steps = FXCollections.observableArrayList();
+    private final ObservableList<StepRun> stepsView = FXCollections.unmodifiableObservableList(steps);
+    private final ObservableList<BuildEvent.Warning> warnings = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<BuildRecord.Outcome> outcome = new ReadOnlyObjectWrapper<>(
+            new BuildRecord.Outcome.Running());
+
+    /** @param id of its record */
+    public BuildRun(String id) {
+        this.id = id;
+    }
+
+    /** The id of its record. */
+    public String id() {
+        return id;
+    }
+
+    /** What is done, in the order of the Dockerfile; empty until it is planned. */
+    public ObservableList<StepRun> steps() {
+        return stepsView;
+    }
+
+    /** What the build went on with. */
+    public ObservableList<BuildEvent.Warning> warnings() {
+        return warnings;
+    }
+
+    /** How it ended. */
+    public ReadOnlyObjectProperty<BuildRecord.Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** Whether it has not ended. */
+    public boolean isRunning() {
+        return outcome.get() instanceof BuildRecord.Outcome.Running;
+    }
+
+    /** The steps that stand in a line of the Dockerfile, counted from 1: mostly none or one. */
+    public List<StepRun> at(int line) {
+        return steps.stream().filter(run -> run.step().firstLine() <= line && line <= run.step().lastLine()).toList();
+    }
+
+    /** The step with this number. */
+    public Optional<StepRun> step(int number) {
+        return steps.stream().filter(run -> run.step().number() == number).findFirst();
+    }
+
+    /** Takes what happened next. */
+    public void accept(BuildLogEntry entry) {
+        Duration since = entry.since();
+        switch (entry.event()) {
+            case BuildEvent.Planned planned -> plan(planned.steps());
+            case BuildEvent.Started started -> step(started.step()).ifPresent(run -> run.becomes(
+                    new StepState(Phase.RUNNING, since, null, null, 0, null, "")));
+            case BuildEvent.Decided decided -> step(decided.step()).ifPresent(run -> decide(run, since,
+                    decided.reason()));
+            case BuildEvent.Finished finished -> step(finished.step()).ifPresent(run -> finish(run, finished));
+            case BuildEvent.Failed failed -> step(failed.step()).ifPresent(run -> fail(run, since, failed.message()));
+            case BuildEvent.Warning warning -> warnings.add(warning);
+            case BuildEvent.Running _,BuildEvent.Output _,BuildEvent.Built _,BuildEvent.Tagged _ -> {
+                // Told by the record, or by the log.
+            }
+        }
+    }
+
+    private void plan(List<BuildStep> planned) {
+        var runs = new ArrayList<StepRun>();
+        planned.forEach(step -> runs.add(new StepRun(step)));
+        steps.setAll(runs);
+    }
+
+    private static void decide(StepRun run, Duration since, CacheReason reason) {
+        StepState state = run.state();
+        Duration began = state.began() == null ? since : state.began();
+        run.becomes(new StepState(Phase.RUNNING, began, null, reason, 0, null, ""));
+    }
+
+    private static void finish(StepRun run, BuildEvent.Finished finished) {
+        StepState state = run.state();
+        CacheReason reason = state.reason();
+        Phase phase = reason != null && reason.hit() ? Phase.CACHED : Phase.DONE;
+        run.becomes(new StepState(phase, state.began(), finished.time(), reason, finished.bytes(), finished.id(), ""));
+    }
+
+    private static void fail(StepRun run, Duration since, String message) {
+        StepState state = run.state();
+        run.becomes(new StepState(Phase.FAILED, state.began(), took(state, since), state.reason(), 0, state.image(),
+                message));
+    }
+
+    private static @Nullable Duration took(StepState state, Duration since) {
+        return state.began() == null ? null : since.minus(state.began());
+    }
+
+    /** Says how it ended. */
+    public void ended(BuildRecord.Outcome end) {
+        for (StepRun run : steps) {
+            if (run.state().phase() == Phase.RUNNING) {
+                StepState state = run.state();
+                run.becomes(new StepState(Phase.STOPPED, state.began(), null, state.reason(), 0, null, ""));
+            }
+        }
+        outcome.set(end);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cutaway.app.build.run;
+
+import dev.cutaway.engine.api.build.CacheReason;
+import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * How far a step is.
+ *
+ * @param phase where it is
+ * @param began the time since the build began; null as long as it waits
+ * @param took how long it took; null as long as it has not ended
+ * @param reason why it was taken from the cache, or was not; null as long as that is not known
+ * @param bytes of the layer it made, as Docker counts; 0 for none
+ * @param image id of what the stage is after it; null as long as there is none
+ * @param message what went wrong; empty when nothing did
+ */
+public record StepState(Phase phase, @Nullable Duration began, @Nullable Duration took, @Nullable CacheReason reason,
+        long bytes, @Nullable Digest image, String message) {
+
+    /** It has not begun. */
+    public static final StepState WAITING = new StepState(Phase.WAITING, null, null, null, 0, null, "");
+
+    /** Where a step is. */
+    public enum Phase {
+        /** It has not begun. */
+        WAITING,
+        /** It is being done. */
+        RUNNING,
+        /** It was taken from the cache. */
+        CACHED,
+        /** It was done. */
+        DONE,
+        /** It failed. */
+        FAILED,
+        /** The build ended before it could end. */
+        STOPPED
+    }
+}

@@ -1,0 +1,121 @@
+package dev.cutaway.app.dockerfile;
+
+import dev.cutaway.dockerfile.edit.DockerfileDocument;
+import dev.cutaway.dockerfile.source.TextEdit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * A Dockerfile being edited. Text and blocks both change it here, so that an undo takes back what was done last, wherever
+ * that was. For the UI thread.
+ */
+public final class EditedDockerfile {
+
+    /** Documents are small and share nothing, so the way back ends somewhere. */
+    static final int LONGEST = 1000;
+
+    private final ReadOnlyObjectWrapper<DockerfileDocument> document;
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final Deque<DockerfileDocument> before = new ArrayDeque<>();
+    private final Deque<DockerfileDocument> after = new ArrayDeque<>();
+    private String saved;
+    private int typingEnd = -1;
+
+    /** @param text as it was saved last */
+    public EditedDockerfile(String text) {
+        saved = text;
+        document = new ReadOnlyObjectWrapper<>(DockerfileDocument.of(text));
+    }
+
+    /** The document as it is now. Every change of it comes from here. */
+    public ReadOnlyObjectProperty<DockerfileDocument> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** The document as it is now. */
+    public DockerfileDocument document() {
+        return document.get();
+    }
+
+    /** Makes a change that is undone by itself. */
+    public void change(List<TextEdit> edits) {
+        typingEnd = -1;
+        apply(edits, false);
+    }
+
+    /** Makes a change that is undone together with the one before it, when a person typed both without a pause of place. */
+    public void type(TextEdit edit) {
+        boolean goesOn = edit.end() == typingEnd && !edit.text().contains("\n");
+        apply(List.of(edit), goesOn && canUndo.get());
+        typingEnd = edit.start() + edit.text().length();
+    }
+
+    private void apply(List<TextEdit> edits, boolean sameStep) {
+        DockerfileDocument next = document.get().apply(edits);
+        if (next.text().equals(document.get().text())) {
+            return;
+        }
+        if (!sameStep) {
+            before.push(document.get());
+            if (before.size() > LONGEST) {
+                before.removeLast();
+            }
+        }
+        after.clear();
+        show(next);
+    }
+
+    /** Takes the last change back, if there is one. */
+    public void undo() {
+        step(before, after);
+    }
+
+    /** Makes the change again that was taken back last, if there is one. */
+    public void redo() {
+        step(after, before);
+    }
+
+    private void step(Deque<DockerfileDocument> from, Deque<DockerfileDocument> to) {
+        if (!from.isEmpty()) {
+            typingEnd = -1;
+            to.push(document.get());
+            show(from.pop());
+        }
+    }
+
+    private void show(DockerfileDocument next) {
+        canUndo.set(!before.isEmpty());
+        canRedo.set(!after.isEmpty());
+        changed.set(!next.text().equals(saved));
+        document.set(next);
+    }
+
+    /** Whether there is something to take back. */
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    /** Whether something was taken back. */
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** Whether it differs from what was saved last. */
+    public ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** Says that a text of it was saved. */
+    public void saved(String text) {
+        saved = text;
+        changed.set(!document.get().text().equals(text));
+    }
+}
