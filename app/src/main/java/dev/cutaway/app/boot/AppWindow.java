@@ -29,7 +29,6 @@ import org.kordamp.ikonli.feather.Feather;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -90,12 +89,11 @@ public final class AppWindow {
 
     /** Looking is possible always, loading where an engine keeps what is loaded. */
     private List<DropChoice> drops(Texts texts, ImageActions actions) {
-        var loadable = Bindings.createBooleanBinding(() -> library.engine().isPresent(), engines.stateProperty());
         return List.of(
                 new DropChoice(texts.of("shell.drop.look"), texts.of("shell.drop.sentence"), Feather.EYE,
                         new SimpleBooleanProperty(true), images::open),
                 new DropChoice(texts.of("library.drop.load"), texts.of("library.drop.load.sentence"),
-                        Feather.DOWNLOAD, loadable, actions::load));
+                        Feather.DOWNLOAD, library.isComing(), actions::load));
     }
 
     private static Locale languageOf(AppSettings settings) {

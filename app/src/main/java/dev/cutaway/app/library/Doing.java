@@ -6,6 +6,7 @@ import dev.cutaway.app.task.FailureView;
 import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.task.Job;
 import dev.cutaway.app.task.Work;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ final class Doing {
 
     /** Starts it; a failure comes as a sheet. */
     <T> Job run(ObservableValue<String> title, String subject, Work<T> work, Consumer<? super T> done) {
-        return run(title, work, done, thrown -> failed(title, subject, thrown));
+        return run(title, work, done, thrown -> failed(title, subject, thrown, null));
     }
 
     /** Starts it; who calls words the failure. */
@@ -38,13 +39,23 @@ final class Doing {
         });
     }
 
-    /** Says what went wrong, on a sheet. */
-    void failed(ObservableValue<String> what, String subject, Throwable thrown) {
+    /**
+     * Says what went wrong, on a sheet.
+     *
+     * @param again does it once more; null where that makes no sense
+     */
+    void failed(ObservableValue<String> what, String subject, Throwable thrown, @Nullable Runnable again) {
         var view = new FailureView(new Failures(bench.texts()).of(bench.texts().of("library.failed", what), subject,
                 thrown), bench.texts(), bench.desktop()::copy, List.of());
         var sheet = new SheetFrame("");
         sheet.getStyleClass().add("failure-sheet");
         sheet.body().add(view);
+        if (again != null) {
+            sheet.button(bench.texts().text("library.failed.again"), () -> {
+                bench.sheets().close();
+                again.run();
+            });
+        }
         sheet.button(bench.texts().text("library.close"), bench.sheets()::close, "primary");
         bench.sheets().show(sheet);
     }

@@ -40,7 +40,7 @@ final class GroupChips extends HBox {
         contents = now;
         chips.forEach((group, chip) -> {
             long count = now.images().stream().filter(image -> group.has(now, image)).count();
-            chip.setText(texts.text(key(group)) + "  " + count);
+            chip.setText(texts.text(key(group)) + "  " + texts.count(count));
             boolean offered = group != Group.INTERMEDIATE || count > 0 || chip.isSelected();
             chip.setVisible(offered);
             chip.setManaged(offered);

@@ -40,9 +40,9 @@ public final class ImageActions {
         library.engine().ifPresent(engine -> opener.open(engine, image));
     }
 
-    /** Takes archives and layout folders in; asks first where that moves a name. */
+    /** Takes archives and layout folders in, once the engine is there; asks first where that moves a name. */
     public void load(List<Path> files) {
-        library.engine().ifPresent(engine -> loading.load(engine, files));
+        library.withEngine(engine -> loading.load(engine, files));
     }
 
     /** Asks for files and takes them in. */

@@ -9,9 +9,14 @@ import dev.cutaway.engine.api.system.DiskUsage;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 
 /**
  * What the chosen engine keeps, kept up to date: read when the engine is there, and again whenever something happened in
@@ -43,6 +48,7 @@ public final class Library {
     private @Nullable Job reading;
     private @Nullable DiskUsage counted;
     private boolean again;
+    private final List<Consumer<Engine>> waiting = new ArrayList<>();
 
     /** Follows the engines from now on. */
     public Library(Engines engines, Tasks tasks) {
@@ -67,6 +73,26 @@ public final class Library {
         return engines.stateProperty().get().reached();
     }
 
+    /**
+     * Does something with the engine: now, or where it is being reached at this moment, once it is there. Nothing when it
+     * does not come.
+     */
+    public void withEngine(Consumer<Engine> action) {
+        Optional<Engine> there = engine();
+        if (there.isPresent()) {
+            action.accept(there.get());
+        } else if (isComing().get()) {
+            waiting.add(action);
+        }
+    }
+
+    /** Whether the engine is there, or is being reached. */
+    public ObservableBooleanValue isComing() {
+        return Bindings.createBooleanBinding(
+                () -> engine().isPresent() || engines.stateProperty().get() instanceof EngineState.Starting,
+                engines.stateProperty());
+    }
+
     private void follow(EngineState now) {
         if (reading != null) {
             reading.cancel();
@@ -77,6 +103,11 @@ public final class Library {
         reader = now.reached().map(LibraryReader::new).orElse(null);
         state.set(reader == null ? new State.Away() : new State.Reading());
         refresh();
+        if (!(now instanceof EngineState.Starting)) {
+            List<Consumer<Engine>> waited = List.copyOf(waiting);
+            waiting.clear();
+            now.reached().ifPresent(engine -> waited.forEach(action -> action.accept(engine)));
+        }
     }
 
     /** Reads again. While it is read already, once more afterwards, however often this is called. */

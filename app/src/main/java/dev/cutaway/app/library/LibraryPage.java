@@ -96,9 +96,9 @@ public final class LibraryPage implements Page {
 
     /** How many images there are, for the rail; empty where there is no engine. */
     public ObservableValue<String> count() {
-        return library.stateProperty().map(state -> state instanceof Library.State.Known known
-                ? String.valueOf(known.contents().listed().size())
-                : "");
+        return Bindings.createStringBinding(() -> library.stateProperty().get() instanceof Library.State.Known known
+                ? texts.count(known.contents().listed().size())
+                : "", library.stateProperty(), texts.messagesProperty());
     }
 
     @Override

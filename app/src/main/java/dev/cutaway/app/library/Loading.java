@@ -67,7 +67,7 @@ final class Loading {
     private void look(Engine engine, Path file) {
         nextIfCancelled(bench.tasks().start(bench.texts().of("library.load.peek", name(file)),
                 progress -> moves(engine, file, progress), moves -> ask(engine, file, moves),
-                thrown -> failed(file, thrown)));
+                thrown -> failed(engine, file, thrown)));
     }
 
     private static List<Move> moves(Engine engine, Path file, Progress progress) throws IOException {
@@ -118,11 +118,12 @@ final class Loading {
         }, ids -> {
             bench.notices().tell(bench.texts().of("library.load.done", ids.size(), name(file)));
             next();
-        }, thrown -> failed(file, thrown)));
+        }, thrown -> failed(engine, file, thrown)));
     }
 
-    private void failed(Path file, Throwable thrown) {
-        doing.failed(bench.texts().of("library.load.job", name(file)), file.toString(), thrown);
+    private void failed(Engine engine, Path file, Throwable thrown) {
+        doing.failed(bench.texts().of("library.load.job", name(file)), file.toString(), thrown,
+                () -> load(engine, List.of(file)));
         next();
     }
 

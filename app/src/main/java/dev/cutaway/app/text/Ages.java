@@ -1,5 +1,6 @@
 package dev.cutaway.app.text;
 
+import dev.cutaway.engine.api.Age;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -11,24 +12,21 @@ public final class Ages {
 
     private Ages() {}
 
-    /** How long ago, in words; empty for null. */
+    /** How long ago, in words, rounded as Docker does; empty for null. */
     public static String of(Texts texts, @Nullable Instant when) {
         if (when == null) {
             return "";
         }
-        Duration age = Duration.between(when, Instant.now());
-        long minutes = Math.max(0, age.toMinutes());
-        long days = age.toDays();
-        if (minutes < 60) {
-            return minutes == 0 ? texts.text("image.age.now") : texts.text("image.age.minutes", minutes);
-        } else if (age.toHours() < 48) {
-            return texts.text("image.age.hours", age.toHours());
-        } else if (days < 14) {
-            return texts.text("image.age.days", days);
-        } else if (days < 60) {
-            return texts.text("image.age.weeks", days / 7);
-        }
-        return days < 730 ? texts.text("image.age.months", days / 30) : texts.text("image.age.years", days / 365);
+        Age age = Age.of(Duration.between(when, Instant.now()));
+        return switch (age.unit()) {
+            case SECOND -> texts.text("image.age.now");
+            case MINUTE -> texts.text("image.age.minutes", age.count());
+            case HOUR -> texts.text("image.age.hours", age.count());
+            case DAY -> texts.text("image.age.days", age.count());
+            case WEEK -> texts.text("image.age.weeks", age.count());
+            case MONTH -> texts.text("image.age.months", age.count());
+            case YEAR -> texts.text("image.age.years", age.count());
+        };
     }
 
     /** A time as RFC 3339 writes it, to the second; a dash for null. */

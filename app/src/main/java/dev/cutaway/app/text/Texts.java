@@ -2,6 +2,7 @@ package dev.cutaway.app.text;
 
 import dev.cutaway.resources.Messages;
 
+import java.text.NumberFormat;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +44,11 @@ public final class Texts {
             values[i] = arguments[i] instanceof ObservableValue<?> observable ? observable.getValue() : arguments[i];
         }
         return values;
+    }
+
+    /** A count, its digits grouped as the language of the moment does. */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
     }
 
     /** Switches to the offered language nearest to this one. */

@@ -82,4 +82,23 @@ class LoadingTest {
         assertThat(engine.names()).containsExactly("lab/a:1");
         assertThat(bench.words()).isNotEmpty();
     }
+
+    @Test
+    void one_that_could_not_be_read_can_be_tried_again() throws Exception {
+        Path file = Files.writeString(folder.resolve("late.tar"), "not there yet");
+        load(file);
+        archive("late.tar", "lab/late:1", "now");
+        bench.press("Try again");
+        assertThat(engine.names()).containsExactly("lab/late:1");
+    }
+
+    @Test
+    void what_is_dropped_while_the_engine_is_being_reached_is_loaded_once_it_is_there() throws Exception {
+        bench.engines.retry();
+        assertThat(bench.library.engine()).isEmpty();
+        bench.actions.load(List.of(archive("early.tar", "lab/early:1", "one")));
+        assertThat(engine.names()).isEmpty();
+        bench.deliver();
+        assertThat(engine.names()).containsExactly("lab/early:1");
+    }
 }

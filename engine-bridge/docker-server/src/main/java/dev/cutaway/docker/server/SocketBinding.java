@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class SocketBinding implements AutoCloseable {
         Path socket = path.toAbsolutePath().normalize();
         Path folder = Objects.requireNonNull(socket.getParent(), "a socket lies in a folder");
         makePrivate(folder);
+        refuseForeign(folder);
         FileChannel lockFile = lock(socket);
         try {
             refuseLiving(socket);
@@ -75,9 +77,24 @@ final class SocketBinding implements AutoCloseable {
         }
     }
 
+    /** Who owns the folder can put another socket in this one's place, whatever its mode. */
+    private static void refuseForeign(Path folder) throws IOException {
+        // The owner of a new file is whoever runs this, under whatever name: in a user namespace names mean nothing.
+        Path own = Files.createTempFile(folder, ".owner", null);
+        try {
+            UserPrincipal owner = Files.getOwner(folder);
+            if (!owner.equals(Files.getOwner(own))) {
+                throw new IOException("the folder " + folder + " belongs to " + owner.getName()
+                        + ", so no socket is put there; choose one of your own");
+            }
+        } finally {
+            Files.delete(own);
+        }
+    }
+
     private static FileChannel lock(Path socket) throws IOException {
-        Path file = socket.resolveSibling(socket.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        FileChannel channel = FileChannel.open(socket.resolveSibling(socket.getFileName() + ".lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
         FileLock lock = null;
         try {

@@ -2,6 +2,7 @@ package dev.cutaway.docker.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cutaway.engine.api.image.ImageQuery;
 import dev.cutaway.engine.api.testing.FakeEngine;
@@ -92,6 +93,18 @@ class DockerServerTest {
 
         assertThatThrownBy(() -> DockerServer.start(engine, open.resolve("e.sock"))).isInstanceOf(IOException.class)
                 .hasMessageContaining("chmod 700");
+    }
+
+    @Test
+    void a_folder_of_somebody_else_gets_no_socket() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can give a folder away");
+        Path foreign = Files.createDirectory(folder.resolve("foreign"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.setAttribute(foreign, "unix:uid", 65534);
+
+        assertThatThrownBy(() -> DockerServer.start(engine, foreign.resolve("e.sock"))).isInstanceOf(IOException.class)
+                .hasMessageContaining("belongs to nobody");
+        assertThat(foreign).isEmptyDirectory();
     }
 
     @Test

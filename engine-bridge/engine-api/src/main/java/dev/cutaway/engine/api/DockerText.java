@@ -49,30 +49,13 @@ public final class DockerText {
 
     /** An age as in {@code docker images}, without {@code ago}: {@code About an hour}, {@code 3 weeks}. */
     public static String age(Duration age) {
-        long seconds = age.toSeconds();
-        long minutes = age.toMinutes();
-        long hours = Math.round(age.toSeconds() / 3600.0);
-        if (seconds < 1) {
-            return "Less than a second";
-        } else if (seconds == 1) {
-            return "1 second";
-        } else if (seconds < 60) {
-            return seconds + " seconds";
-        } else if (minutes == 1) {
-            return "About a minute";
-        } else if (minutes < 60) {
-            return minutes + " minutes";
-        } else if (hours == 1) {
-            return "About an hour";
-        } else if (hours < 48) {
-            return hours + " hours";
-        } else if (hours < 24 * 7 * 2) {
-            return hours / 24 + " days";
-        } else if (hours < 24 * 30 * 2) {
-            return hours / 24 / 7 + " weeks";
-        } else if (hours < 24 * 365 * 2) {
-            return hours / 24 / 30 + " months";
-        }
-        return (int) (age.toSeconds() / 3600.0) / 24 / 365 + " years";
+        Age rounded = Age.of(age);
+        String unit = rounded.unit().name().toLowerCase(Locale.ROOT);
+        return switch (rounded) {
+            case Age(long count, Age.Unit in) when count == 0 && in == Age.Unit.SECOND -> "Less than a second";
+            case Age(long count, Age.Unit in) when count == 1 && in == Age.Unit.MINUTE -> "About a minute";
+            case Age(long count, Age.Unit in) when count == 1 && in == Age.Unit.HOUR -> "About an hour";
+            case Age(long count, Age.Unit _) -> count + " " + unit + (count == 1 ? "" : "s");
+        };
     }
 }
