@@ -101,7 +101,8 @@ final class Usage {
                             : trash.contains(name)
                                     ? Share.TRASH
                                     : builds.contains(name) ? Share.BUILDS : Share.UNFINISHED;
-        } else if (file.startsWith(folder.snapshots()) || file.startsWith(folder.buildMounts())) {
+        } else if (file.startsWith(folder.snapshots()) || file.startsWith(folder.buildMounts())
+                || file.startsWith(folder.builds())) {
             return Share.BUILDS;
         }
         return file.startsWith(folder.unfinished()) ? Share.UNFINISHED : Share.DATABASE;

@@ -160,6 +160,7 @@ final class Workbench implements AutoCloseable {
 
     @Override
     public void close() throws EngineException {
+        builds.close();
         catalog.close();
     }
 }
