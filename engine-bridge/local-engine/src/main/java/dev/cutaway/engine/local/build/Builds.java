@@ -33,7 +33,8 @@ public final class Builds implements BuildService, AutoCloseable {
 
     /** Likewise. {@code retention}: how many builds stay. */
     Builds(Workshop workshop, Events events, Retention retention) {
-        this.history = new LocalHistory(workshop.folder(), new ImageBuilder(workshop, events), events, retention);
+        this.history = new LocalHistory(workshop.folder(), new ImageBuilder(workshop, events),
+                workshop.catalog()::deleteRemains, events, retention);
         this.pruning = new CachePruning(workshop);
     }
 

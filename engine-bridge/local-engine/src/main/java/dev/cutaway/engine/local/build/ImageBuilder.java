@@ -22,12 +22,9 @@ import dev.cutaway.engine.local.build.step.StageResult;
 import dev.cutaway.engine.local.build.step.Stages;
 import dev.cutaway.engine.local.build.step.Workshop;
 import dev.cutaway.engine.local.catalog.ImageRecord;
-import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
-import dev.cutaway.engine.local.catalog.NewImage;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.engine.local.transfer.Failures;
-import dev.cutaway.engine.local.transfer.Manifests;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.ImageConfig;
 import dev.cutaway.inspector.oci.Platform;
@@ -174,17 +171,9 @@ final class ImageBuilder implements Builder {
     private Digest add(StageResult result, Lease lease) throws IOException {
         ImageConfig config = result.draft().config();
         ImageRecord known = workshop.catalog().snapshot().find(config.digest());
-        if (known != null && known.isLive()) {
-            return known.id();
+        if (known == null || !known.isLive() || known.status().remains()) {
+            workshop.catalog().add(List.of(workshop.document(config, result.layers(), lease)));
         }
-        List<LayerRecord> layers = result.layers();
-        byte[] manifest = Manifests.of(config.digest(), config.raw().length, layers.stream()
-                .map(layer -> new Manifests.Blob(layer.mediaType(), layer.blob(), layer.blobBytes())).toList());
-        lease.hold(List.of(config.digest(), Digest.of(manifest)));
-        workshop.blobs().put(config.raw());
-        var image = new NewImage(config, workshop.blobs().put(manifest), layers, List.of());
-        workshop.blobs().sync();
-        workshop.catalog().add(List.of(image));
         return config.digest();
     }
 }

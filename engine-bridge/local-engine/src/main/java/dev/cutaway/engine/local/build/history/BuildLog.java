@@ -98,10 +98,9 @@ final class BuildLog {
     void append(BuildEvent event) {
         lock.lock();
         try {
-            confessLoss();
-            if (lost > 0 || !write(event)) {
-                lost++;
-            }
+            // Both or nothing: the small line alone may fit where no event does.
+            boolean written = lost == 0 ? write(line(event)) : write(line(loss()), line(event));
+            lost = written ? 0 : lost + 1;
         } finally {
             lock.unlock();
         }
@@ -112,7 +111,9 @@ final class BuildLog {
         lock.lock();
         RandomAccessFile log = out;
         try {
-            confessLoss();
+            if (lost > 0) {
+                write(line(loss()));
+            }
             if (log != null) {
                 log.close();
             }
@@ -123,23 +124,27 @@ final class BuildLog {
         }
     }
 
-    private void confessLoss() {
-        if (lost > 0 && write(new BuildEvent.Warning(0,
-                "the log lacks " + lost + " events here: the disk did not take them"))) {
-            lost = 0;
-        }
+    private BuildEvent loss() {
+        return new BuildEvent.Warning(0, "the log lacks " + lost + " events here: the disk did not take them");
     }
 
-    private boolean write(BuildEvent event) {
+    private byte[] line(BuildEvent event) {
+        return LogFormat.line(new BuildLogEntry(since(), event));
+    }
+
+    private boolean write(byte[]... lines) {
         RandomAccessFile log = out;
         if (log == null) {
             return false;
         }
-        byte[] line = LogFormat.line(new BuildLogEntry(since(), event));
         try {
             log.seek(length);
-            log.write(line);
-            length += line.length;
+            long more = 0;
+            for (byte[] line : lines) {
+                log.write(line);
+                more += line.length;
+            }
+            length += more;
             changed.signalAll();
             return true;
         } catch (IOException _) {

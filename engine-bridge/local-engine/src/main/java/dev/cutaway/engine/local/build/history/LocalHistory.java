@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +41,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
 
     private final HistoryFolder folder;
     private final Builder builder;
+    private final Remains remains;
     private final Events events;
     private final Retention retention;
     private final ReentrantLock lock = new ReentrantLock();
@@ -49,13 +52,22 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
 
     /**
      * @param builder does them
+     * @param remains where what failed steps left is kept
      * @param events told of each beginning, end and removal
      */
-    public LocalHistory(StoreFolder store, Builder builder, Events events, Retention retention) {
+    public LocalHistory(StoreFolder store, Builder builder, Remains remains, Events events, Retention retention) {
+        this.remains = remains;
         this.folder = new HistoryFolder(store);
         this.builder = builder;
         this.events = events;
         this.retention = retention;
+    }
+
+    /** Keeps what failed steps left. */
+    @FunctionalInterface
+    public interface Remains {
+        /** Deletes all of it, but for these images. */
+        void deleteBut(Set<Digest> kept) throws EngineException;
     }
 
     /** Work under the lock. */
@@ -73,6 +85,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
                     known.put(build.id(), build);
                 }
                 builds = known;
+                sweep(known);
             }
             return work.run(known);
         } finally {
@@ -219,6 +232,20 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
             folder.delete(build.id());
             known.remove(build.id());
             publish("remove", build.now());
+        }
+        sweep(known);
+    }
+
+    /** What failed steps left goes with their records. While something runs, its record may be still to come. */
+    private void sweep(Map<String, RecordedBuild> known) throws EngineException {
+        if (known.values().stream().noneMatch(RecordedBuild::isRunning)) {
+            Set<Digest> kept = new HashSet<>();
+            for (RecordedBuild build : known.values()) {
+                if (build.now().outcome() instanceof BuildRecord.Outcome.Failed failed && failed.state() != null) {
+                    kept.add(failed.state());
+                }
+            }
+            remains.deleteBut(kept);
         }
     }
 

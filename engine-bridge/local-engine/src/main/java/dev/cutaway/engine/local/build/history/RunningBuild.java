@@ -17,10 +17,13 @@ final class RunningBuild {
 
     private final RecordedBuild build;
     private final Recording recording;
-    private final CompletableFuture<Builder.Made> result = new CompletableFuture<>();
+    private final CompletableFuture<Result> result = new CompletableFuture<>();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread worker;
     private Stopping stopping = Stopping.NO;
+
+    /** How it ended; one of the two is there. */
+    private record Result(Builder.@Nullable Made made, @Nullable Throwable failure) {}
 
     RunningBuild(RecordedBuild build, Recording recording) {
         this.build = build;
@@ -37,34 +40,31 @@ final class RunningBuild {
     }
 
     private void run(Builder builder, BuildRequest request, Runnable whenEnded) {
-        Builder.Made made = null;
-        Throwable failure = null;
-        try {
-            workOn(Thread.currentThread());
-            made = builder.build(request, recording);
-        } catch (EngineException | CancellationException e) {
-            failure = e;
-        } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.WARNING, "build " + build.id() + " broke off", e);
-            failure = e;
-        }
+        Result ended = work(builder, request);
         Stopping stop = workOn(null);
         // Who wants to stop it now comes too late.
         Thread.interrupted();
         try {
-            if (made != null) {
-                recording.succeeded(made);
-            } else {
-                failure = failure == null ? new IllegalStateException("nothing was made") : failure;
-                recording.failed(failure, stop);
+            if (ended.made != null) {
+                recording.succeeded(ended.made);
+            } else if (ended.failure != null) {
+                recording.failed(ended.failure, stop);
             }
             whenEnded.run();
         } finally {
-            if (made != null) {
-                result.complete(made);
-            } else {
-                result.completeExceptionally(failure == null ? new IllegalStateException() : failure);
-            }
+            result.complete(ended);
+        }
+    }
+
+    private Result work(Builder builder, BuildRequest request) {
+        try {
+            workOn(Thread.currentThread());
+            return new Result(builder.build(request, recording), null);
+        } catch (EngineException | CancellationException e) {
+            return new Result(null, e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.WARNING, "build " + build.id() + " broke off", e);
+            return new Result(null, e);
         }
     }
 
@@ -98,8 +98,8 @@ final class RunningBuild {
     void awaitEnd() throws InterruptedException {
         try {
             result.get();
-        } catch (ExecutionException _) {
-            // Its record says how it ended.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -117,20 +117,22 @@ final class RunningBuild {
     /** Waits for the image; an interruption stops it. */
     Builder.Made await() throws EngineException {
         try {
-            return result.get();
-        } catch (InterruptedException e) {
-            throw stopped(e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            if (stoppedByOther()) {
-                throw new EngineException(Reason.FAILED, "the build was cancelled", cause);
+            Result ended = result.get();
+            if (ended.made != null) {
+                return ended.made;
+            } else if (stoppedByOther()) {
+                throw new EngineException(Reason.FAILED, "the build was cancelled", ended.failure);
             }
-            switch (cause) {
+            switch (ended.failure) {
                 case EngineException known -> throw known;
                 case RuntimeException wrong -> throw wrong;
                 case Error error -> throw error;
-                default -> throw new IllegalStateException(cause);
+                case null, default -> throw new IllegalStateException(ended.failure);
             }
+        } catch (InterruptedException e) {
+            throw stopped(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -145,7 +147,7 @@ final class RunningBuild {
 
     private CancellationException stopped(InterruptedException e) {
         stop(Stopping.CANCELLED);
-        result.handle((_, _) -> true).join();
+        result.join();
         Thread.currentThread().interrupt();
         return (CancellationException) new CancellationException("interrupted").initCause(e);
     }

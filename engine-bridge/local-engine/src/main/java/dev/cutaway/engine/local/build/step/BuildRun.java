@@ -7,6 +7,7 @@ import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.build.history.Notes;
 import dev.cutaway.engine.local.build.plan.BuildPlan;
 import dev.cutaway.engine.local.catalog.Lease;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public final class BuildRun {
     /** Tells what happens; one event at a time. */
     public void tell(BuildEvent event) {
         notes.tell(event);
+    }
+
+    /** A step that failed left its files as this image. */
+    void left(Digest image) {
+        notes.state(image);
     }
 
     Workshop workshop() {
