@@ -2,6 +2,7 @@ package dev.cutaway.docker.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cutaway.docker.server.DockerServer;
@@ -11,6 +12,8 @@ import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildHistory;
+import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.build.BuildSource;
@@ -23,6 +26,7 @@ import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
@@ -32,6 +36,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 /** Builds by the bundled engine behind its socket. */
 class BuildClientTest {
@@ -111,6 +117,62 @@ class BuildClientTest {
         assertThat(catchThrowableOfType(CancellationException.class, () -> builds.build(request(), event -> {
             throw new CancellationException("enough");
         }))).isNotNull();
+    }
+
+    /** A build by another client, which stands still until it is let go. */
+    private CompletableFuture<Throwable> standingBuild(CountDownLatch letGo) {
+        var begun = new CountDownLatch(1);
+        var thrown = new CompletableFuture<Throwable>();
+        Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(
+                () -> local.builds().orElseThrow().build(request(), event -> {
+                    begun.countDown();
+                    await(letGo);
+                }))));
+        await(begun);
+        return thrown;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw (CancellationException) new CancellationException().initCause(e);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_follower_hears_what_another_client_builds_and_may_leave() throws Exception {
+        var letGo = new CountDownLatch(1);
+        CompletableFuture<Throwable> thrown = standingBuild(letGo);
+        BuildHistory history = builds.history();
+        BuildRecord running = history.list().getFirst();
+        assertThat(running.outcome()).isInstanceOf(BuildRecord.Outcome.Running.class);
+        assertThat(local.idleSince()).isEmpty();
+        var heard = new CountDownLatch(1);
+        var left = new CompletableFuture<Throwable>();
+        Thread follower = Thread.ofVirtual().start(() -> left.complete(catchThrowable(
+                () -> history.follow(running.id(), _ -> heard.countDown()))));
+        await(heard);
+        follower.interrupt();
+        assertThat(left.get()).isInstanceOf(CancellationException.class);
+        letGo.countDown();
+        assertThat(history.follow(running.id(), entry -> events.add(entry.event())).outcome())
+                .isInstanceOf(BuildRecord.Outcome.Built.class);
+        assertThat(events).hasAtLeastOneElementOfType(BuildEvent.Tagged.class);
+        assertThat(thrown.get()).isNull();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_client_can_cancel_what_another_one_builds() throws Exception {
+        CompletableFuture<Throwable> thrown = standingBuild(new CountDownLatch(1));
+        BuildHistory history = builds.history();
+        String id = history.list().getFirst().id();
+        history.cancel(id);
+        assertThat(thrown.get()).isInstanceOf(EngineException.class).hasMessage("the build was cancelled");
+        assertThat(history.list().getFirst().outcome()).isInstanceOf(BuildRecord.Outcome.Cancelled.class);
+        assertThat(local.idleSince()).isPresent();
     }
 
     @Test

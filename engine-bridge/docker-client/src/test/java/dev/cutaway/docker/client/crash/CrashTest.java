@@ -3,6 +3,10 @@ package dev.cutaway.docker.client.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.engine.api.Engine;
+import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildHistory;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.image.ImageQuery;
 import dev.cutaway.engine.api.image.ImageSummary;
 import dev.cutaway.engine.api.image.SaveOptions;
@@ -93,13 +97,27 @@ class CrashTest {
                     Progress.NONE);
         }
         clients.forEach(each -> each.ledger().settle(tags));
+        verifyBuilds(client.builds().orElseThrow().history());
         var usage = client.store().orElseThrow().usage();
         assertThat(usage.unfinished()).isZero();
-        assertThat(usage.layers() + usage.documents() + usage.trash()).isEqualTo(sizeOf(data.resolve("blobs")));
+        assertThat(usage.layers() + usage.documents() + usage.trash() + usage.builds())
+                .isEqualTo(sizeOf(data.resolve("blobs")) + sizeOf(data.resolve("builds")));
         assertThat(usage.indexes()).isEqualTo(sizeOf(data.resolve("index")));
     }
 
+    /** Whatever was built is told to its end, and nothing in it is damaged. */
+    private static void verifyBuilds(BuildHistory history) throws IOException {
+        for (BuildRecord build : history.list()) {
+            assertThat(build.outcome()).isInstanceOfAny(Outcome.Built.class, Outcome.Interrupted.class);
+            assertThat(history.follow(build.id(),
+                    entry -> assertThat(entry.event()).isNotInstanceOf(BuildEvent.Warning.class))).isEqualTo(build);
+        }
+    }
+
     private static long sizeOf(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             long bytes = 0;
             for (Path file : files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList()) {

@@ -4,6 +4,8 @@ import dev.cutaway.engine.api.Engine;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.api.image.ImportOptions;
 import dev.cutaway.engine.api.image.SaveOptions;
 import dev.cutaway.inspector.Digest;
@@ -54,12 +56,13 @@ final class RestlessClient {
     }
 
     private void step(Engine engine) throws EngineException {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> load(engine);
             case 4 -> tag(engine);
             case 5, 6 -> remove(engine);
             case 7 -> save(engine);
             case 8 -> importRoot(engine);
+            case 9, 10 -> build(engine);
             default -> tidy(engine);
         }
     }
@@ -105,6 +108,17 @@ final class RestlessClient {
         ledger.askedForNew(tag);
         Digest image = engine.images().importRoot(new ByteArrayInputStream(root),
                 new ImportOptions(ImageReference.parse(tag), "", List.of(), null, null), Progress.NONE);
+        ledger.done(tag, image);
+    }
+
+    private void build(Engine engine) throws EngineException {
+        String tag = prefix + "/built:1";
+        ledger.askedForNew(tag);
+        Digest image = engine.builds().orElseThrow().build(BuildRequest
+                .of(new BuildSource.Nothing(), ImageReference.parse(tag))
+                .withText("FROM scratch\nWORKDIR /" + random.nextInt(20) + "\nLABEL n=" + random.nextInt() + "\n"),
+                event -> {
+                });
         ledger.done(tag, image);
     }
 
