@@ -74,7 +74,7 @@ public final class Builds implements BuildService {
                     Failures.STOPPED_BY_INTERRUPT);
             case BuildSource.Nothing _ -> BuildContext.empty(workshop.blobs(), workshop.limits());
             case BuildSource.Remote remote -> throw new EngineException(Reason.UNSUPPORTED, "the context "
-                    + remote.uri() + ": this version of Cutaway fetches nothing; give it a folder or a tar");
+                    + remote.address() + ": this version of Cutaway fetches nothing; give it a folder or a tar");
         };
     }
 
