@@ -16,6 +16,7 @@ import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.build.context.FolderTar;
+import dev.cutaway.engine.local.build.context.RemoteContext;
 import dev.cutaway.engine.local.build.plan.BuildPlan;
 import dev.cutaway.engine.local.build.step.BuildRun;
 import dev.cutaway.engine.local.build.step.StageResult;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
 public final class Builds implements BuildService {
 
     private static final String IGNORE = ".dockerignore";
+    private static final String KEEP_GIT = "BUILDKIT_CONTEXT_KEEP_GIT_DIR";
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
 
     private final Workshop workshop;
@@ -73,9 +75,13 @@ public final class Builds implements BuildService {
             case BuildSource.Tar tar -> BuildContext.of(tar.tar(), workshop.blobs(), workshop.limits(),
                     Failures.STOPPED_BY_INTERRUPT);
             case BuildSource.Nothing _ -> BuildContext.empty(workshop.blobs(), workshop.limits());
-            case BuildSource.Remote remote -> throw new EngineException(Reason.UNSUPPORTED, "the context "
-                    + remote.address() + ": this version of Cutaway fetches nothing; give it a folder or a tar");
+            case BuildSource.Remote remote -> new RemoteContext(workshop.folder(), workshop.blobs(), workshop.limits())
+                    .fetch(remote.address(), request.dockerfile(), isSet(request.args().get(KEEP_GIT)));
         };
+    }
+
+    private static boolean isSet(@Nullable String argument) {
+        return argument != null && !argument.isEmpty() && !argument.equals("0") && !argument.equals("false");
     }
 
     private Digest build(BuildRequest request, BuildContext context, Lease lease, Consumer<BuildEvent> listener)

@@ -44,6 +44,7 @@ final class CachePruning {
         }
         long freed = workshop.catalog().forgetCached(gone);
         if (all) {
+            workshop.validators().clear();
             workshop.kept().clear();
             workshop.snapshots().clear();
         }

@@ -11,6 +11,7 @@ import dev.cutaway.engine.local.build.run.Snapshots;
 import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
+import dev.cutaway.engine.local.fetch.Validators;
 import dev.cutaway.engine.local.transfer.StoredLayers;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.layer.IndexFiles;
@@ -29,14 +30,15 @@ import java.util.List;
  * @param limits what layers and contexts may ask for
  * @param snapshots unpacked layers
  * @param kept folders of {@code RUN --mount=type=cache}
+ * @param validators what web servers said about what was fetched
  */
 public record Workshop(StoreFolder folder, BlobStore blobs, Catalog catalog, IndexFiles indexes, Limits limits,
-        Snapshots snapshots, KeptFolders kept) {
+        Snapshots snapshots, KeptFolders kept, Validators validators) {
 
     /** The workshop of a store. */
     public static Workshop of(StoreFolder folder, BlobStore blobs, Catalog catalog, Limits limits) {
         return new Workshop(folder, blobs, catalog, new IndexFiles(folder.indexes()), limits,
-                new Snapshots(folder, limits), new KeptFolders(folder));
+                new Snapshots(folder, limits), new KeptFolders(folder), new Validators(folder));
     }
 
     /** The results of earlier steps. */

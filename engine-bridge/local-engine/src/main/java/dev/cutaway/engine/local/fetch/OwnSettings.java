@@ -1,0 +1,56 @@
+package dev.cutaway.engine.local.fetch;
+
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps JGit from starting {@code git} to find the system's settings, and from keeping measurements in a settings file
+ * of its own. The person's {@code ~/.gitconfig} counts, with its proxies and rewritten addresses.
+ */
+final class OwnSettings extends SystemReader.Delegate {
+
+    private OwnSettings(SystemReader before) {
+        super(before);
+    }
+
+    /** Once for this process. */
+    static void install() {
+        synchronized (OwnSettings.class) {
+            if (!(SystemReader.getInstance() instanceof OwnSettings)) {
+                SystemReader.setInstance(new OwnSettings(SystemReader.getInstance()));
+            }
+        }
+    }
+
+    @Override
+    public FileBasedConfig openSystemConfig(@Nullable Config parent, FS files) {
+        return nothing(parent, files);
+    }
+
+    @Override
+    public FileBasedConfig openJGitConfig(@Nullable Config parent, FS files) {
+        return nothing(parent, files);
+    }
+
+    private static FileBasedConfig nothing(@Nullable Config parent, FS files) {
+        return new FileBasedConfig(parent, null, files) {
+            @Override
+            public void load() {
+                // There is nothing to read.
+            }
+
+            @Override
+            public void save() {
+                // Nor anywhere to write.
+            }
+
+            @Override
+            public boolean isOutdated() {
+                return false;
+            }
+        };
+    }
+}
