@@ -52,6 +52,9 @@ final class BuildRoutes {
             throw new EngineException(Reason.UNSUPPORTED, "this engine does not squash: flatten the image instead");
         }
         BuildRequest request = request(exchange);
+        if (!(request.source() instanceof BuildSource.Tar)) {
+            exchange.body().transferTo(OutputStream.nullOutputStream());
+        }
         exchange.stopWhenClientLeaves();
         BuildService builds = builds();
         var messages = new Messages(exchange);
