@@ -35,17 +35,18 @@ final class BuildGroup {
         var contexts = new BuildContexts(folder, scale);
         report.table("Builds", String.format(Locale.ROOT,
                 "From the command to its end. Ours and dockerd (classic builder) are asked by the same `docker build`, "
-                        + "which sends the context; buildah reads it itself, with `--layers`. Small files: %,d.",
+                        + "which sends the context; buildah reads it itself, with `--layers --isolation=chroot`. Small files: %,d.",
                 contexts.smallFiles()));
         if (!Programs.has("docker")) {
             report.missing("`docker`, which asks the engines,");
             return;
         }
-        try (var ours = Builder.docker("**Cutaway**", engines.ours(), folder.resolve("engine"))) {
+        try (var ours = Builder.docker("**Cutaway**", engines.ours(), programs, folder, folder.resolve("engine"))) {
             all(ours, contexts);
         }
         if (Engines.hasDockerd()) {
-            try (var dockerd = Builder.docker("dockerd", engines.dockerd(), folder.resolve("dockerd"))) {
+            try (var dockerd = Builder.docker("dockerd", engines.dockerd(), programs, folder,
+                    folder.resolve("dockerd"))) {
                 all(dockerd, contexts);
             }
         } else {

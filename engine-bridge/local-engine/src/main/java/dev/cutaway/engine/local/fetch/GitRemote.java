@@ -138,11 +138,18 @@ final class GitRemote {
     }
 
     private EngineException failed(Reason reason, IOException e) {
-        String why = String.valueOf(e.getMessage()).replace(address.repository(), address.shownRepository());
+        String shown = address.shownRepository();
         Throwable deeper = e.getCause();
-        String more = deeper == null || deeper.getMessage() == null || why.contains(deeper.getMessage())
+        String more = deeper == null || deeper.getMessage() == null || why(e).contains(deeper.getMessage())
                 ? ""
                 : " (" + deeper.getMessage() + ")";
-        return new EngineException(reason, "cannot fetch " + address.shownRepository() + ": " + why + more, e);
+        String why = (why(e) + more).replace(address.repository(), shown);
+        return new EngineException(reason, "cannot fetch " + shown + ": "
+                + (why.startsWith(shown + ": ") ? why.substring(shown.length() + 2) : why), e);
+    }
+
+    /** What servers say may have line breaks and worse. */
+    private static String why(IOException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

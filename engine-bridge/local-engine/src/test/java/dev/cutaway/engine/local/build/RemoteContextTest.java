@@ -10,6 +10,7 @@ import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.local.fetch.GitServer;
+import dev.cutaway.engine.local.fetch.GitWebServer;
 import dev.cutaway.engine.local.fetch.WebServer;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.testing.TestLayer;
@@ -135,6 +136,20 @@ class RemoteContextTest {
         assertThat(failure("git://127.0.0.1:1/x.git")).hasMessageContaining("Connection refused");
         assertThat(failure("file://" + repositories.resolve("x.git")))
                 .hasMessageEndingWith("could not be recognized as URL");
+    }
+
+    @Test
+    void repositories_are_fetched_by_http_with_the_password_of_the_address_which_nobody_is_told() throws IOException {
+        git.commit("x.git", Map.of("Dockerfile", "FROM scratch\nCOPY .git/config /\n", "a", "hello"));
+        try (var server = new GitWebServer(repositories)) {
+            var request = BuildRequest.of(new BuildSource.Remote(server.address("ann:secret@", "x.git")))
+                    .withArg("BUILDKIT_CONTEXT_KEEP_GIT_DIR", "1");
+            assertThat(bench.newest(bench.build(request))).singleElement().asString().contains("config");
+            assertThat(failure(server.address("ann:wrong@", "x.git") + "#main"))
+                    .hasMessageStartingWith("cannot fetch " + server.address("", "x.git") + ": ")
+                    .hasMessageNotContaining("wrong");
+            assertThat(failure(server.address("", "x.git")).reason()).isEqualTo(Reason.FAILED);
+        }
     }
 
     @Test
