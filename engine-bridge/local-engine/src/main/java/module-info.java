@@ -10,6 +10,10 @@
     requires tools.jackson.databind;
     requires com.github.luben.zstd_jni;
     requires java.net.http;
+    requires org.eclipse.jgit;
+    // What JGit, which has no module descriptor, needs in its stead.
+    requires org.apache.commons.codec;
+    requires org.slf4j;
 
     exports dev.cutaway.engine.local;
 }

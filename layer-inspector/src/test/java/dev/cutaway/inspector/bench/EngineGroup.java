@@ -18,15 +18,15 @@ final class EngineGroup {
     private static final double OF_CP_AT_MOST = 1.5;
 
     private final Path folder;
-    private final Path project;
+    private final Engines engines;
     private final double scale;
     private final int runs;
     private final Report report;
     private final Programs programs;
 
-    EngineGroup(Path folder, Path project, double scale, int runs, Report report, Programs programs) {
+    EngineGroup(Path folder, Engines engines, double scale, int runs, Report report, Programs programs) {
         this.folder = folder;
-        this.project = project;
+        this.engines = engines;
         this.scale = scale;
         this.runs = runs;
         this.report = report;
@@ -51,7 +51,7 @@ final class EngineGroup {
         Series copy = programs.time(runs, () -> Files.deleteIfExists(saved), "cp", image.toString(), saved.toString());
         report.row("`cp` of the archive", copy, bytes);
         List<Transfers> peers = new ArrayList<>();
-        if (Programs.has("dockerd") && isRoot()) {
+        if (Engines.hasDockerd()) {
             peers.add(dockerd(image, saved, bytes));
         } else {
             report.missing("dockerd, as root");
@@ -98,13 +98,13 @@ final class EngineGroup {
     private Transfers ours(Path image, Path saved, long bytes) throws IOException, InterruptedException {
         List<Double> loads = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            try (var engine = start()) {
+            try (var engine = engines.ours()) {
                 loads.addAll(load(engine, image, 1));
             }
         }
         Series fresh = Series.of(loads);
         report.row("**Cutaway**: `docker load` into an empty store", fresh, bytes);
-        try (var engine = start()) {
+        try (var engine = engines.ours()) {
             load(engine, image, 1);
             report.row("**Cutaway**: `docker load` of what is there already", Series.of(load(engine, image, runs)),
                     bytes);
@@ -114,21 +114,8 @@ final class EngineGroup {
         }
     }
 
-    private Server start() throws IOException, InterruptedException {
-        Path data = folder.resolve("engine");
-        Programs.remove(data);
-        Path socket = folder.resolve("run").resolve("e.sock");
-        return Server.start(folder, socket, List.of(project.resolve("cutaway").toString(), "engine", "--socket",
-                socket.toString(), "--data", data.toString()));
-    }
-
     private Transfers dockerd(Path image, Path saved, long bytes) throws IOException, InterruptedException {
-        Path data = folder.resolve("dockerd");
-        Path socket = folder.resolve("run").resolve("d.sock");
-        try (var server = Server.start(folder, socket, List.of("dockerd", "-H", "unix://" + socket, "--data-root",
-                data.toString(), "--exec-root", folder.resolve("run/exec").toString(), "--pidfile",
-                folder.resolve("run/pid").toString(), "--iptables=false", "--ip6tables=false", "--bridge=none",
-                "--ip-forward=false", "--ip-masq=false"))) {
+        try (var server = engines.dockerd()) {
             List<Double> loads = new ArrayList<>();
             for (int i = 0; i < runs; i++) {
                 loads.addAll(load(server, image, 1));
@@ -141,7 +128,7 @@ final class EngineGroup {
             report.row("dockerd: `docker save`", all.save(), bytes);
             return all;
         } finally {
-            Programs.remove(data);
+            Programs.remove(folder.resolve("dockerd"));
         }
     }
 
@@ -186,10 +173,6 @@ final class EngineGroup {
         return all.toArray(String[]::new);
     }
 
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
     /** A store of many images: a program of the engine's own tests does the work. */
     void manyImages() throws IOException, InterruptedException {
         int images = (int) Math.max(10, 1000 * scale);
@@ -217,7 +200,7 @@ final class EngineGroup {
         List<Double> starts = new ArrayList<>();
         String memory = "";
         for (int i = 0; i < times; i++) {
-            try (var engine = start()) {
+            try (var engine = engines.ours()) {
                 starts.add(engine.startMilliseconds());
                 Thread.sleep(1000);
                 memory = engine.memory();

@@ -61,9 +61,11 @@ final class Groups {
         byName.put("reopen", this::reopen);
         byName.put("scroll", this::scroll);
         byName.put("start", this::start);
-        var engine = new EngineGroup(folder, project, scale, runs, report, programs);
+        var engines = new Engines(folder, project);
+        var engine = new EngineGroup(folder, engines, scale, runs, report, programs);
         byName.put("transfer", engine::transfer);
         byName.put("many-images", engine::manyImages);
+        byName.put("build", new BuildGroup(folder, engines, scale, runs, report, programs)::run);
         byName.put("engine-start", () -> engine.start(2 * runs));
     }
 

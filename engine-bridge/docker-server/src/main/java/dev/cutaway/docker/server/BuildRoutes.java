@@ -19,7 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +52,9 @@ final class BuildRoutes {
             throw new EngineException(Reason.UNSUPPORTED, "this engine does not squash: flatten the image instead");
         }
         BuildRequest request = request(exchange);
+        if (!(request.source() instanceof BuildSource.Tar)) {
+            exchange.body().transferTo(OutputStream.nullOutputStream());
+        }
         exchange.stopWhenClientLeaves();
         BuildService builds = builds();
         var messages = new Messages(exchange);
@@ -119,7 +121,7 @@ final class BuildRoutes {
                 platform.isEmpty() ? null : Platform.parse(platform), query.all("extrahosts"));
         String target = query.first("target");
         return new BuildRequest(
-                remote.isEmpty() ? new BuildSource.Tar(exchange.body()) : new BuildSource.Remote(URI.create(remote)),
+                remote.isEmpty() ? new BuildSource.Tar(exchange.body()) : new BuildSource.Remote(remote),
                 dockerfile.isEmpty() ? BuildRequest.DEFAULT_DOCKERFILE : dockerfile, null, tags,
                 target.isEmpty() ? null : target, texts(query.first("buildargs")), texts(query.first("labels")),
                 Map.of(), options);

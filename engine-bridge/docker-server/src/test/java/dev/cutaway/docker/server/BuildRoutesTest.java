@@ -214,6 +214,13 @@ class BuildRoutesTest {
     }
 
     @Test
+    void a_remote_context_is_taken_as_it_is_written() throws IOException {
+        build("remote=git@host.test:ann/x.git%23main:sub");
+        assertThat(asked).isNotNull();
+        assertThat(asked.source()).isEqualTo(new BuildSource.Remote("git@host.test:ann/x.git#main:sub"));
+    }
+
+    @Test
     void a_quiet_build_tells_the_image_alone() throws IOException {
         happens(new BuildEvent.Planned(List.of(step(1, 0, "FROM a"))), new BuildEvent.Started(1), finished(1, ONE),
                 new BuildEvent.Built(TWO));

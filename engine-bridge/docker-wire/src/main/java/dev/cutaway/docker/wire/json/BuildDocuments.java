@@ -141,7 +141,7 @@ public final class BuildDocuments {
                 request.target(), request.args(), request.labels(), request.secrets(), options.cache(),
                 options.network(), options.platform(), options.extraHosts(),
                 source instanceof BuildSource.Folder folder ? folder.path().toAbsolutePath().toString() : null,
-                source instanceof BuildSource.Remote remote ? remote.uri().toString() : null,
+                source instanceof BuildSource.Remote remote ? remote.address() : null,
                 source instanceof BuildSource.Tar));
         byte[] line = java.util.Arrays.copyOf(head, head.length + 1);
         line[head.length] = '\n';
@@ -161,7 +161,7 @@ public final class BuildDocuments {
         if (read.folder != null) {
             source = new BuildSource.Folder(Path.of(read.folder));
         } else if (read.remote != null) {
-            source = new BuildSource.Remote(java.net.URI.create(read.remote));
+            source = new BuildSource.Remote(read.remote);
         } else {
             source = read.tar ? new BuildSource.Tar(rest) : new BuildSource.Nothing();
         }

@@ -1,7 +1,6 @@
 package dev.cutaway.engine.api.build;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 
 /** Where the files of a build come from: its context. */
@@ -13,8 +12,12 @@ public sealed interface BuildSource {
     /** A tar, plain or compressed; read once to its end, not closed. */
     record Tar(InputStream tar) implements BuildSource {}
 
-    /** A git repository ({@code https://…/x.git#ref:folder}), a tar or a Dockerfile that is fetched. */
-    record Remote(URI uri) implements BuildSource {}
+    /**
+     * A git repository, a tar or a Dockerfile that is fetched.
+     *
+     * @param address as a person writes it: {@code https://…/x.git#ref:folder}, {@code git@host:path}, which is no URI
+     */
+    record Remote(String address) implements BuildSource {}
 
     /** No files at all. */
     record Nothing() implements BuildSource {}

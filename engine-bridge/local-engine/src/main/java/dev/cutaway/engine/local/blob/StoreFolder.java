@@ -78,6 +78,11 @@ public record StoreFolder(Path path) {
         return path.resolve("builds");
     }
 
+    /** What web servers said about what builds fetched from them. */
+    public Path fetched() {
+        return path.resolve("fetched");
+    }
+
     /** Names, images, layers. */
     public Path database() {
         return path.resolve("state.db");

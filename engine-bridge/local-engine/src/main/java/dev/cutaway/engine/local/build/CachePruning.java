@@ -46,6 +46,7 @@ final class CachePruning {
         }
         long freed = workshop.catalog().forgetCached(gone);
         if (all) {
+            workshop.validators().clear();
             workshop.kept().clear();
             workshop.snapshots().clear();
         } else if (filters.isEmpty()) {

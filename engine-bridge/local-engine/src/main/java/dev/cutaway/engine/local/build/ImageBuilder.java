@@ -14,6 +14,7 @@ import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.build.context.FolderTar;
+import dev.cutaway.engine.local.build.context.RemoteContext;
 import dev.cutaway.engine.local.build.history.Builder;
 import dev.cutaway.engine.local.build.history.Notes;
 import dev.cutaway.engine.local.build.plan.BuildPlan;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
 final class ImageBuilder implements Builder {
 
     private static final String IGNORE = ".dockerignore";
+    private static final String KEEP_GIT = "BUILDKIT_CONTEXT_KEEP_GIT_DIR";
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
 
     private final Workshop workshop;
@@ -70,9 +72,13 @@ final class ImageBuilder implements Builder {
             case BuildSource.Tar tar -> BuildContext.of(tar.tar(), workshop.blobs(), workshop.limits(),
                     Failures.STOPPED_BY_INTERRUPT);
             case BuildSource.Nothing _ -> BuildContext.empty(workshop.blobs(), workshop.limits());
-            case BuildSource.Remote remote -> throw new EngineException(Reason.UNSUPPORTED, "the context "
-                    + remote.uri() + ": this version of Cutaway fetches nothing; give it a folder or a tar");
+            case BuildSource.Remote remote -> new RemoteContext(workshop.folder(), workshop.blobs(), workshop.limits())
+                    .fetch(remote.address(), request.dockerfile(), isSet(request.args().get(KEEP_GIT)));
         };
+    }
+
+    private static boolean isSet(@Nullable String argument) {
+        return argument != null && !argument.isEmpty() && !argument.equals("0") && !argument.equals("false");
     }
 
     private Digest build(BuildRequest request, BuildContext context, Lease lease, Notes notes)

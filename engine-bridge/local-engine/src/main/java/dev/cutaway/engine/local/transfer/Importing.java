@@ -3,6 +3,7 @@ package dev.cutaway.engine.local.transfer;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.image.ImportOptions;
+import dev.cutaway.engine.local.fetch.Download;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.engine.local.transfer.config.Changes;
 import dev.cutaway.engine.local.transfer.config.MadeConfig;
@@ -42,8 +43,8 @@ final class Importing {
             if (tar != null) {
                 return take(tar, runtime, options, progress);
             }
-            try (InputStream fetched = Download.open(options.url(), progress)) {
-                return take(fetched, runtime, options, progress);
+            try (Download fetched = Download.open(options.url(), progress)) {
+                return take(fetched.body(), runtime, options, progress);
             }
         });
     }

@@ -83,7 +83,11 @@ class BadBuildTest {
             "FROM scratch;COPY --from=lab/none / / | 2 | NOT_FOUND | No such image: lab/none:latest (line 2 of the Dockerfile): load or import it first",
             "FROM scratch;ENV A=1;EXPOSE 99999999 | 3 | INVALID | Invalid containerPort: 99999999",
             "FROM scratch;LABEL a=${NOPE?say} | 2 | INVALID | failed to process \"${NOPE?say}\": NOPE: say",
-            "FROM scratch;ADD https://example.com/x / | 2 | UNSUPPORTED | ADD of https://example.com/x: this version of Cutaway fetches nothing; put the file into the context"})
+            "FROM scratch;COPY https://host.test/x / | 2 | INVALID | source can't be a URL for COPY: use ADD",
+            "FROM scratch;ADD --checksum=sha256:1 a.txt / | 2 | INVALID | checksum requires HTTP(S) or Git sources",
+            "FROM scratch;ADD --checksum=sha256:1 http://host.test/x / | 2 | INVALID | --checksum=sha256:1 is no sha256:… digest",
+            "FROM scratch;ADD git://-x/y.git / | 2 | INVALID | cannot fetch git://-x/y.git: repositories are fetched by http, https, ssh and git only",
+            "FROM scratch;ADD file:///etc/passwd / | 2 | INVALID | ADD failed: file not found in build context or excluded by .dockerignore: stat file:/etc/passwd: file does not exist"})
     void a_step_that_cannot_be_done_names_its_line_and_the_reason(String dockerfile, int line, Reason reason,
             String message) throws IOException {
         BuildRequest request = bench.request(dockerfile.replace(';', '\n'),

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +85,65 @@ class RunTest {
         assertThat(bench.output()).contains("context\n", "refused\n", "x\n", "one\n", "1\n", "hidden", "hidden\n");
         assertThat(bench.layers(image)).hasSize(Workbench.BASE_LAYERS);
         assertThat(bench.config(image).toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void a_cache_may_begin_with_files_of_a_stage() throws EngineException {
+        String cache = "RUN --mount=type=cache,target=/c,id=seeded,from=seed,source=/seed ";
+        for (int i = 0; i < 2; i++) {
+            run("FROM lab/fxsite:1 AS seed", "RUN mkdir -m 750 /seed && echo begun > /seed/kept && chown -R 7:8 /seed",
+                    "FROM lab/fxsite:1", cache + "stat -c '%a %u:%g' /c; echo " + i + " >> /c/kept; cat /c/kept");
+        }
+        assertThat(bench.output()).isEqualTo("750 7:8\nbegun\n0\n1\n");
+        run("FROM lab/fxsite:1 AS seed", "RUN mkdir /seed && echo other > /seed/kept", "FROM lab/fxsite:1",
+                cache + "cat /c/kept");
+        assertThat(bench.output()).isEqualTo("other\n");
+    }
+
+    @Test
+    void a_cache_that_is_to_begin_with_what_is_not_there_is_refused() {
+        assertThat(catchThrowable(() -> run(
+                "RUN --mount=type=cache,target=/c,from=lab/fxsite:1,source=/etc/passwd true")))
+                .hasMessage("RUN --mount=type=cache: /etc/passwd is no folder of lab/fxsite:1");
+    }
+
+    @Test
+    void an_ssh_agent_has_a_socket_while_the_command_runs() throws Exception {
+        Path socket = data.resolve("agent");
+        try (var agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            agent.bind(UnixDomainSocketAddress.of(socket));
+            var request = bench.request("""
+                    FROM lab/fxsite:1
+                    RUN --mount=type=ssh,required,mode=0666,uid=5 stat -c '%F %a %u' $SSH_AUTH_SOCK; echo $SSH_AUTH_SOCK
+                    RUN --mount=type=ssh,id=other [ -z "$SSH_AUTH_SOCK" ] && echo none
+                    RUN --mount=type=ssh,target=/run/a,required echo $SSH_AUTH_SOCK
+                    """, Map.of());
+            bench.events.clear();
+            Digest image = bench.builds(socket).build(request, bench.events::add);
+            assertThat(bench.output()).isEqualTo("socket 666 5\n/run/buildkit/ssh_agent.0\nnone\n/run/a\n");
+            assertThat(bench.layers(image)).hasSize(Workbench.BASE_LAYERS);
+        }
+    }
+
+    @Test
+    void an_agent_that_is_needed_but_not_there_is_told_before_anything_is_done() {
+        var request = bench.request("FROM lab/fxsite:1\nRUN false\nRUN --mount=type=ssh,required true\n", Map.of());
+        bench.events.clear();
+        assertThat(catchThrowable(() -> bench.builds(null).build(request, bench.events::add))).hasMessage(
+                "RUN --mount=type=ssh: this engine has no SSH agent; start it where SSH_AUTH_SOCK names one");
+        assertThat(bench.events).noneMatch(event -> event instanceof BuildEvent.Started);
+    }
+
+    @Test
+    void a_command_has_dockers_rights_and_system_calls() throws EngineException {
+        assertThat(run("RUN grep -E '^(CapEff|CapBnd|Seccomp):' /proc/self/status;"
+                + " unshare -m true 2> /dev/null || echo refused; chroot / true; echo ok")).isEqualTo("""
+                        CapEff:\t00000000a80425fb
+                        CapBnd:\t00000000a80425fb
+                        Seccomp:\t2
+                        refused
+                        ok
+                        """);
     }
 
     @Test

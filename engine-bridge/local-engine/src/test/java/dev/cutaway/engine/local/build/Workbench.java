@@ -20,6 +20,7 @@ import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.layer.IndexFiles;
 import dev.cutaway.inspector.layer.LayerIndex;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +50,8 @@ final class Workbench implements AutoCloseable {
     final StoreTransfers transfers;
     final List<BuildEvent> events = new ArrayList<>();
     private final Path contexts;
+    final Events told;
+    private final Retention retention;
 
     Workbench(Path data, Path contexts) throws IOException {
         this(data, contexts, Retention.DEFAULT);
@@ -62,7 +65,14 @@ final class Workbench implements AutoCloseable {
         catalog = Catalog.open(folder, blobs);
         var told = new Events();
         transfers = new StoreTransfers(folder, blobs, catalog, told, "1.2.3", Limits.DEFAULT);
-        builds = new Builds(Workshop.of(folder, blobs, catalog, Limits.DEFAULT), told, retention);
+        this.told = told;
+        this.retention = retention;
+        builds = builds(null);
+    }
+
+    /** A builder with another SSH agent, or none. */
+    Builds builds(@Nullable Path agent) {
+        return new Builds(Workshop.of(folder, blobs, catalog, Limits.DEFAULT).withAgent(agent), told, retention);
     }
 
     /** Loads the base. */

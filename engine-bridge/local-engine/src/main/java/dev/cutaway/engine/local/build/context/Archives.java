@@ -12,7 +12,6 @@ import dev.cutaway.inspector.codec.Compression;
 import dev.cutaway.inspector.layer.LayerContent;
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,9 +20,6 @@ import java.util.List;
 
 /** Archives that ADD unpacks: taken in as a context is, so their files are found without writing them out. */
 public final class Archives implements AutoCloseable {
-
-    private static final int BLOCK = 512;
-    private static final int CHECKSUM = 148;
 
     private final BlobStore blobs;
     private final Limits limits;
@@ -67,26 +63,11 @@ public final class Archives implements AutoCloseable {
         byte[] block;
         Compression compression = Compression.detect(head);
         try (InputStream in = compression.decompress(Files.newInputStream(file.file()), place, limits)) {
-            block = in.readNBytes(BLOCK);
+            block = in.readNBytes(TarBlock.BYTES);
         } catch (ImageReadException _) {
             return false; // It only looks compressed: then it is a file like any other.
         }
-        return block.length == BLOCK && sumOf(block) == statedSum(block);
-    }
-
-    private static int sumOf(byte[] block) {
-        int sum = 0;
-        for (int i = 0; i < BLOCK; i++) {
-            sum += i >= CHECKSUM && i < CHECKSUM + 8 ? ' ' : block[i] & 0xff;
-        }
-        return sum;
-    }
-
-    private static int statedSum(byte[] block) throws IOException {
-        var in = new ByteArrayInputStream(block, CHECKSUM, 8);
-        String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)
-                .replace('\0', ' ').strip();
-        return text.matches("[0-7]{1,8}") ? Integer.parseInt(text, 8) : -1;
+        return TarBlock.begins(block);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.cutaway.engine.local.build.context;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cutaway.dockerfile.ignore.IgnoreFile;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.local.tar.PaxWriter;
@@ -32,15 +31,13 @@ public final class FolderTar {
     private static final boolean UNIX = FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
     private static final int BUFFER = 1 << 18;
 
-    private final String dockerfile;
-    private final IgnoreFile ignore;
+    private final Sent sent;
     private final PaxWriter tar;
     private final Map<Object, byte[]> linked = new HashMap<>();
     private final byte[] buffer = new byte[BUFFER];
 
-    private FolderTar(String dockerfile, IgnoreFile ignore, PaxWriter tar) {
-        this.dockerfile = dockerfile;
-        this.ignore = ignore;
+    private FolderTar(Sent sent, PaxWriter tar) {
+        this.sent = sent;
         this.tar = tar;
     }
 
@@ -55,11 +52,12 @@ public final class FolderTar {
         if (!Files.isDirectory(root)) {
             throw new EngineException(Reason.NOT_FOUND, "the build context " + root + " is no folder");
         }
-        Path own = root.resolve(dockerfile + ".dockerignore");
-        Path usual = Files.isRegularFile(own) ? own : root.resolve(".dockerignore");
-        IgnoreFile ignore = Files.isRegularFile(usual) ? IgnoreFile.parse(Files.readString(usual)) : IgnoreFile.NONE;
+        Sent sent = Sent.of(dockerfile, path -> {
+            Path file = root.resolve(path);
+            return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        });
         var tar = new PaxWriter(out);
-        new FolderTar(dockerfile, ignore, tar).children(root, "");
+        new FolderTar(sent, tar).children(root, "");
         tar.end();
     }
 
@@ -75,13 +73,12 @@ public final class FolderTar {
             String name = path.isEmpty()
                     ? String.valueOf(child.getFileName())
                     : path + "/" + child.getFileName();
-            boolean needed = name.equals(dockerfile) || name.equals(".dockerignore");
-            boolean ignored = ignore.ignores(name) && !needed;
+            boolean taken = sent.takes(name);
             boolean isFolder = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
-            if (!ignored) {
+            if (taken) {
                 write(child, name, isFolder);
             }
-            if (isFolder && (!ignored || ignore.mayKeepBelow(name) || dockerfile.startsWith(name + "/"))) {
+            if (isFolder && (taken || sent.looksInto(name))) {
                 children(child, name);
             }
         }

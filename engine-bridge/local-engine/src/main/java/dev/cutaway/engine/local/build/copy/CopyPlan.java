@@ -31,6 +31,7 @@ public final class CopyPlan {
     private final CopySpec spec;
     private final Rootfs base;
     private final Rootfs source;
+    private final Map<String, CopySpec.Fetched> fetched;
     private final Unpacker unpacker;
     private final Owner owner;
     private final @Nullable FileModes modes;
@@ -48,7 +49,9 @@ public final class CopyPlan {
         Rootfs unpack(Rootfs source, Spot.Part part) throws IOException;
     }
 
-    private CopyPlan(CopySpec spec, Rootfs base, Rootfs source, Unpacker unpacker, Instant now) throws IOException {
+    private CopyPlan(CopySpec spec, Rootfs base, Rootfs source, Map<String, CopySpec.Fetched> fetched,
+            Unpacker unpacker, Instant now) throws IOException {
+        this.fetched = fetched;
         this.spec = spec;
         this.base = base;
         this.source = source;
@@ -65,13 +68,14 @@ public final class CopyPlan {
      *
      * @param base what is there before
      * @param source where the files come from
+     * @param fetched the sources that come from elsewhere
      * @param unpacker for archives, where the spec wants them unpacked
      * @param now the time of what has none
      * @throws CopyException when it cannot be done, in Docker's words
      */
-    public static CopyPlan of(CopySpec spec, Rootfs base, Rootfs source, Unpacker unpacker, Instant now)
-            throws IOException {
-        var plan = new CopyPlan(spec, base, source, unpacker, now);
+    public static CopyPlan of(CopySpec spec, Rootfs base, Rootfs source, Map<String, CopySpec.Fetched> fetched,
+            Unpacker unpacker, Instant now) throws IOException {
+        var plan = new CopyPlan(spec, base, source, fetched, unpacker, now);
         plan.make();
         return plan;
     }
@@ -79,7 +83,7 @@ public final class CopyPlan {
     /** A plan that makes one folder, with those above it, where they are not there. */
     public static CopyPlan folder(String path, Rootfs base, Instant now) throws IOException {
         var spec = new CopySpec("WORKDIR", List.of(), List.of(), path, "/", null, null, false, _ -> false, false);
-        var plan = new CopyPlan(spec, base, base, (_, _) -> null, now);
+        var plan = new CopyPlan(spec, base, base, Map.of(), (_, _) -> null, now);
         plan.folder(base.resolve(path.getBytes(UTF_8)));
         return plan;
     }
@@ -99,7 +103,7 @@ public final class CopyPlan {
     }
 
     private void make() throws IOException {
-        List<Selected> sources = Selection.of(source, spec);
+        List<Selected> sources = Selection.of(source, spec, fetched);
         if (sources.size() + spec.files().size() == 1) {
             kind = !sources.isEmpty() && sources.getFirst().spot().isFolder() ? "dir" : "file";
         }
@@ -124,15 +128,16 @@ public final class CopyPlan {
 
     private void copy(Selected selected, byte[] destination) throws IOException {
         Spot spot = selected.spot();
+        Rootfs from = selected.from();
         if (spec.parents()) {
             copyWithParents(selected, destination);
         } else if (spot.isFolder()) {
             folder(destination);
-            copyChildren(source, spot, destination, "", selected.path());
+            copyChildren(from, spot, destination, "", selected.path());
         } else {
-            Spot.Part file = source.content(spot.parts().getFirst());
-            Rootfs archive = spec.unpack() && file != null && file.kind() == EntryKind.FILE
-                    ? unpacker.unpack(source, file)
+            Spot.Part file = from.content(spot.parts().getFirst());
+            Rootfs archive = selected.unpack() && file != null && file.kind() == EntryKind.FILE
+                    ? unpacker.unpack(from, file)
                     : null;
             if (archive != null && file != null) {
                 inputs.add(selected.path(), file);
@@ -144,7 +149,7 @@ public final class CopyPlan {
             } else if (!spec.excluded().test(new String(selected.name(), UTF_8))) {
                 byte[] path = target(destination, selected.name());
                 parents(path);
-                put(source, spot, path, selected.path());
+                put(from, spot, path, selected.path());
             }
         }
     }

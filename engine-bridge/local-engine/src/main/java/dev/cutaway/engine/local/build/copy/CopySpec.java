@@ -1,5 +1,6 @@
 package dev.cutaway.engine.local.build.copy;
 
+import dev.cutaway.engine.local.build.root.Rootfs;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -31,8 +32,21 @@ public record CopySpec(String verb, List<String> sources, List<GivenFile> files,
      */
     public record GivenFile(String name, byte[] content, int mode, long seconds) {}
 
+    /**
+     * What a source that is not in the context came to.
+     *
+     * @param files one file, or all of a folder
+     * @param unpack whether an archive is unpacked
+     */
+    public record Fetched(Rootfs files, boolean isFolder, boolean unpack) {}
+
+    /** The same with other sources. */
+    public CopySpec of(List<String> others) {
+        return new CopySpec(verb, others, files, destination, workingDir, chown, chmod, parents, excluded, unpack);
+    }
+
     /** Whether the destination is written as a folder. */
-    boolean toFolder() {
+    public boolean toFolder() {
         return destination.endsWith("/") || destination.equals(".") || destination.endsWith("/.");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,13 @@ public final class Fingerprints {
      * @param content short digest of its bytes, or of where a link leads
      * @param rest short digest of mode, kind and attributes
      */
-    public record Print(String path, byte[] content, byte[] rest) {}
+    public record Print(String path, byte[] content, byte[] rest) {
+
+        /** Something whose content alone counts. */
+        public static Print of(String path, Digest content) {
+            return new Print(path, cut(HexFormat.of().parseHex(content.hex())), new byte[BYTES]);
+        }
+    }
 
     void add(String path, byte[] content) {
         prints.add(new Print(path, cut(Digest.newSha256().digest(content)), new byte[BYTES]));

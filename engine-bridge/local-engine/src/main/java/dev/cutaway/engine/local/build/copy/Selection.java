@@ -25,9 +25,11 @@ final class Selection {
      *
      * @param path where it was found, as it is named; no leading slash
      * @param kept what of the path is made at the destination, where parents are; empty without
+     * @param from where it was found
      * @param spot what is there, a link followed
+     * @param unpack whether an archive is unpacked
      */
-    record Selected(byte[] path, byte[] kept, Spot spot) {
+    record Selected(byte[] path, byte[] kept, Rootfs from, Spot spot, boolean unpack) {
 
         byte[] name() {
             List<byte[]> parts = Rootfs.parts(path);
@@ -41,12 +43,29 @@ final class Selection {
     }
 
     /** @throws CopyException when something is not there, or outside */
-    static List<Selected> of(Rootfs source, CopySpec spec) throws IOException {
+    static List<Selected> of(Rootfs source, CopySpec spec, Map<String, CopySpec.Fetched> fetched)
+            throws IOException {
         var selection = new Selection(source, spec);
         for (String pattern : spec.sources()) {
-            selection.select(pattern);
+            CopySpec.Fetched files = fetched.get(pattern);
+            if (files == null) {
+                selection.select(pattern);
+            } else {
+                selection.all(files);
+            }
         }
         return selection.selected;
+    }
+
+    /** The only file that was fetched, or the folder. */
+    private void all(CopySpec.Fetched files) {
+        Spot root = files.files().root();
+        if (root != null && files.isFolder()) {
+            selected.add(new Selected(new byte[0], new byte[0], files.files(), root, false));
+        } else if (root != null) {
+            files.files().children(root).forEach((name, spot) -> selected
+                    .add(new Selected(name, new byte[0], files.files(), spot, files.unpack())));
+        }
     }
 
     private void select(String pattern) throws IOException {
@@ -128,7 +147,7 @@ final class Selection {
         Spot spot = source.at(resolved);
         if (spot != null) {
             byte[] kept = spec.parents() ? Rootfs.join(names.subList(fixed, names.size())) : new byte[0];
-            selected.add(new Selected(path, kept, spot));
+            selected.add(new Selected(path, kept, source, spot, spec.unpack()));
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.cutaway.engine.local.build.history;
 
+import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.local.fetch.Address;
 
 import java.time.Instant;
 
@@ -15,7 +17,7 @@ final class Records {
     static BuildRecord of(String id, BuildRequest request, Instant now) {
         String origin = switch (request.source()) {
             case BuildSource.Folder folder -> folder.path().toAbsolutePath().toString();
-            case BuildSource.Remote remote -> remote.uri().toString();
+            case BuildSource.Remote remote -> shown(remote.address());
             case BuildSource.Tar _,BuildSource.Nothing _ -> "";
         };
         String text = request.text();
@@ -23,6 +25,16 @@ final class Records {
                 request.target(), request.args(), request.labels(),
                 request.secrets().keySet().stream().sorted().toList(),
                 request.options(), now, 0, 0, new BuildRecord.Outcome.Running());
+    }
+
+    private static String shown(String address) {
+        try {
+            Address known = Address.of(address);
+            return known == null ? "" : known.shown();
+        } catch (EngineException | IllegalArgumentException _) {
+            // The build itself says what is wrong with it; here anything in it may be a password.
+            return "";
+        }
     }
 
     static BuildRecord with(BuildRecord old, BuildRecord.Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.cutaway.engine.local.build.run;
 
 import dev.cutaway.engine.local.transfer.config.Json;
 import dev.cutaway.engine.local.transfer.config.RuntimeConfig;
+import dev.cutaway.inspector.oci.Platform;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,6 +77,10 @@ final class ContainerSpec {
                 ? List.of("pid", "ipc", "uts", "mount")
                 : List.of("pid", "ipc", "uts", "mount", "network")) {
             namespaces.addObject().put("type", type);
+        }
+        ObjectNode calls = Seccomp.of(Platform.ofThisMachine().architecture());
+        if (calls != null) {
+            linux.set("seccomp", calls);
         }
         linux.set("maskedPaths", RuntimeConfig.list(MASKED));
         linux.set("readonlyPaths", RuntimeConfig.list(READ_ONLY));

@@ -3,14 +3,18 @@ package dev.cutaway.engine.local.build.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutaway.engine.local.blob.StoreFolder;
+import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.posix.Posix;
 import dev.cutaway.inspector.Digest;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 
 /** The folders of {@code RUN --mount=type=cache}, and who uses them now. Thread-safe. */
@@ -33,16 +37,44 @@ public final class KeptFolders {
     }
 
     /** Takes a folder, which is made where it is not there; waits for it where that is asked for. */
-    Held take(RunMount.Kept mount) throws IOException {
+    Held take(RunMount.Kept mount, Snapshots snapshots) throws IOException {
         String name = Digest.of(mount.id().getBytes(UTF_8)).hex().substring(0, 32);
         String mine = reserve(name, mount);
-        Path folder = store.buildMounts().resolve(mine);
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            Posix.chown(Snapshots.bytes(folder), mount.uid(), mount.gid());
-            Posix.chmod(Snapshots.bytes(folder), mount.mode());
+        var held = new Held(store.buildMounts().resolve(mine), () -> release(mine));
+        try {
+            if (!Files.isDirectory(held.folder)) {
+                make(held.folder, mount, snapshots);
+            }
+            return held;
+        } catch (IOException | RuntimeException e) {
+            held.close();
+            throw e;
         }
-        return new Held(folder, () -> release(mine));
+    }
+
+    /** Whole or not at all: who comes next must not find half of what it is to begin with. */
+    private void make(Path folder, RunMount.Kept mount, Snapshots snapshots) throws IOException {
+        Path unfinished = store.unfinished().resolve("mount-" + UUID.randomUUID());
+        try {
+            Files.createDirectories(unfinished);
+            RunMount.Beginning beginning = mount.beginning();
+            if (beginning != null) {
+                try (BuildContext files = beginning.make()) {
+                    snapshots.write(files.files().layers().getFirst(), unfinished);
+                }
+            }
+            Posix.chown(Snapshots.bytes(unfinished), mount.uid(), mount.gid());
+            Posix.chmod(Snapshots.bytes(unfinished), mount.mode());
+            Files.createDirectories(store.buildMounts());
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            // Another build that shares it has just made it, and begun to fill it.
+        } finally {
+            Posix.deleteAll(Snapshots.bytes(unfinished));
+        }
     }
 
     private synchronized String reserve(String name, RunMount.Kept mount) {

@@ -145,7 +145,7 @@ public final class Sandbox implements AutoCloseable {
                 spec.bind(files.target(), merged.resolve(files.source()), files.readOnly());
             }
             case RunMount.Kept own -> {
-                KeptFolders.Held use = kept.take(own);
+                KeptFolders.Held use = kept.take(own, snapshots);
                 held.add(use);
                 points.folder(own.target());
                 spec.bind(own.target(), use.folder(), own.readOnly());
@@ -163,6 +163,14 @@ public final class Sandbox implements AutoCloseable {
                 Posix.chmod(Snapshots.bytes(file), secret.mode());
                 points.file(secret.target());
                 spec.bind(secret.target(), file, true);
+            }
+            case RunMount.Agent agent -> {
+                Path socket = folder.resolve("agent" + held.size());
+                held.add(AgentSocket.open(socket, agent.socket()));
+                Posix.chown(Snapshots.bytes(socket), agent.uid(), agent.gid());
+                Posix.chmod(Snapshots.bytes(socket), agent.mode());
+                points.file(agent.target());
+                spec.bind(agent.target(), socket, false);
             }
         }
     }

@@ -89,6 +89,11 @@ public final class Snapshots {
         }
     }
 
+    /** Writes what one layer holds into an empty folder. */
+    void write(SourceLayer layer, Path into) throws IOException {
+        Unpacking.unpack(layer, new Rootfs(List.of()), bytes(into), overlay, limits);
+    }
+
     /** Nobody clears them until {@link #endUse}. */
     void beginUse() {
         using.readLock().lock();

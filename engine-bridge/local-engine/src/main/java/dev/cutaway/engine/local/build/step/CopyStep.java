@@ -16,10 +16,13 @@ import dev.cutaway.engine.local.build.copy.CopyPlan;
 import dev.cutaway.engine.local.build.copy.CopySpec;
 import dev.cutaway.engine.local.build.copy.Fingerprints.Print;
 import dev.cutaway.engine.local.build.copy.PlanWriter;
+import dev.cutaway.engine.local.build.layer.MadeLayer;
 import dev.cutaway.engine.local.build.root.Rootfs;
+import dev.cutaway.engine.local.fetch.Address;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -34,22 +37,30 @@ final class CopyStep {
     private final CopySpec spec;
     private final @Nullable String from;
 
-    private CopyStep(StageRunner stage, CopySpec spec, @Nullable String from) {
+    private final AddSources remote;
+
+    private CopyStep(StageRunner stage, CopySpec spec, @Nullable String from, AddSources remote) {
         this.stage = stage;
         this.spec = spec;
         this.from = from;
+        this.remote = remote;
     }
 
-    static CopyStep of(StageRunner stage, Copy copy) {
+    static CopyStep of(StageRunner stage, Copy copy) throws EngineException {
         Word from = copy.from();
+        for (Word source : copy.transfer().sources()) {
+            if (from == null && Address.of(source.text()) != null) {
+                throw new EngineException(Reason.INVALID, "source can't be a URL for COPY: use ADD");
+            }
+        }
         return new CopyStep(stage, spec(stage, "COPY", copy.transfer(), copy.parents(), false),
-                from == null ? null : from.text());
+                from == null ? null : from.text(), AddSources.NONE);
     }
 
     static CopyStep of(StageRunner stage, Add add) throws EngineException {
-        Feasibility.check(add);
         boolean unpack = !Boolean.FALSE.equals(add.unpack());
-        return new CopyStep(stage, spec(stage, "ADD", add.transfer(), false, unpack), null);
+        return new CopyStep(stage, spec(stage, "ADD", add.transfer(), false, unpack), null,
+                AddSources.of(stage.build().workshop(), add));
     }
 
     private static CopySpec spec(StageRunner stage, String verb, Transfer transfer, boolean parents, boolean unpack) {
@@ -74,30 +85,54 @@ final class CopyStep {
 
     void run() throws IOException {
         Rootfs source = from == null ? stage.build().context().files() : stage.from(from);
-        try (var archives = new Archives(stage.build().workshop().blobs(), stage.build().workshop().limits())) {
-            CopyPlan plan = CopyPlan.of(spec, stage.root(), source, archives::unpack, stage.build().now());
-            List<Print> files = plan.inputs().prints();
-            var writer = new PlanWriter(plan, stage.build().workshop().limits());
-            stage.settle(text(), stage.nop(createdBy(files, plan.kind())), files, Map.of(),
-                    () -> writer.isEmpty() ? null : stage.build().workshop().layers().make(writer));
+        try (remote; var archives = new Archives(workshop().blobs(), workshop().limits())) {
+            List<String> here = spec.sources().stream().filter(name -> !remote.has(name)).toList();
+            CopyPlan plan = CopyPlan.of(spec.of(here), stage.root(), source, Map.of(), archives::unpack,
+                    stage.build().now());
+            List<Print> files = new ArrayList<>(remote.prints(spec.toFolder()));
+            files.addAll(plan.inputs().prints());
+            // What is elsewhere is fetched only where the cache has no result.
+            stage.settle(text(), stage.nop(createdBy(files, kind(plan))), files, Map.of(),
+                    () -> make(remote.isEmpty()
+                            ? plan
+                            : CopyPlan.of(spec, stage.root(), source, remote.fetch(), archives::unpack,
+                                    stage.build().now())));
         } catch (CopyException e) {
             throw new StepException(Reason.INVALID, String.valueOf(e.getMessage()), null, e);
         }
     }
 
+    private @Nullable MadeLayer make(CopyPlan plan) throws IOException {
+        var writer = new PlanWriter(plan, workshop().limits());
+        return writer.isEmpty() ? null : workshop().layers().make(writer);
+    }
+
+    private Workshop workshop() {
+        return stage.build().workshop();
+    }
+
+    private String kind(CopyPlan plan) {
+        if (remote.isEmpty()) {
+            return plan.kind() + ":";
+        }
+        return spec.sources().size() + spec.files().size() == 1 ? remote.kind() : "multi:";
+    }
+
     /** All that the instruction says. */
     private String text() {
-        return stage.step().instruction().name() + " " + spec.sources() + spec.files().stream()
-                .map(CopySpec.GivenFile::name).toList() + " " + spec.destination() + " in " + spec.workingDir()
+        return stage.step().instruction().name() + " " + spec.sources().stream().map(remote::shown).toList()
+                + spec.files().stream()
+                        .map(CopySpec.GivenFile::name).toList()
+                + " " + spec.destination() + " in " + spec.workingDir()
                 + (spec.chown() == null ? "" : " --chown=" + spec.chown())
                 + (spec.chmod() == null ? "" : " --chmod=" + spec.chmod()) + (from == null ? "" : " --from=" + from)
-                + (spec.parents() ? " --parents" : "") + (spec.unpack() ? " unpack" : "");
+                + (spec.parents() ? " --parents" : "") + (spec.unpack() ? " unpack" : "") + remote.flags();
     }
 
     /** In the words of the classic builder, the missing blank after an owner included. */
     private String createdBy(List<Print> files, String kind) {
         String owner = spec.chown() == null ? "" : "--chown=" + spec.chown();
         String destination = spec.destination();
-        return spec.verb() + " " + owner + kind + ":" + StepInputs.digest(files) + " in " + destination + " ";
+        return spec.verb() + " " + owner + kind + StepInputs.digest(files) + " in " + destination + " ";
     }
 }

@@ -12,14 +12,18 @@ import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
 import dev.cutaway.engine.local.catalog.NewImage;
+import dev.cutaway.engine.local.fetch.Validators;
 import dev.cutaway.engine.local.transfer.Manifests;
 import dev.cutaway.engine.local.transfer.StoredLayers;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.layer.IndexFiles;
 import dev.cutaway.inspector.oci.ImageConfig;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,14 +37,29 @@ import java.util.List;
  * @param limits what layers and contexts may ask for
  * @param snapshots unpacked layers
  * @param kept folders of {@code RUN --mount=type=cache}
+ * @param validators what web servers said about what was fetched
+ * @param agent socket of the SSH agent that {@code RUN --mount=type=ssh} may use; null for none
  */
 public record Workshop(StoreFolder folder, BlobStore blobs, Catalog catalog, IndexFiles indexes, Limits limits,
-        Snapshots snapshots, KeptFolders kept) {
+        Snapshots snapshots, KeptFolders kept, Validators validators,
+        @Nullable Path agent) {
+
+    private static final String AGENT = "SSH_AUTH_SOCK";
 
     /** The workshop of a store. */
     public static Workshop of(StoreFolder folder, BlobStore blobs, Catalog catalog, Limits limits) {
         return new Workshop(folder, blobs, catalog, new IndexFiles(folder.indexes()), limits,
-                new Snapshots(folder, limits), new KeptFolders(folder));
+                new Snapshots(folder, limits), new KeptFolders(folder), new Validators(folder), agentOfThisProcess());
+    }
+
+    private static @Nullable Path agentOfThisProcess() {
+        String socket = System.getenv(AGENT);
+        return socket == null || socket.isEmpty() || !Files.exists(Path.of(socket)) ? null : Path.of(socket);
+    }
+
+    /** The same with another SSH agent. */
+    public Workshop withAgent(@Nullable Path socket) {
+        return new Workshop(folder, blobs, catalog, indexes, limits, snapshots, kept, validators, socket);
     }
 
     /** The results of earlier steps. */

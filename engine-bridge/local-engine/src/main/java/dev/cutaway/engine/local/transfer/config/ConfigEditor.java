@@ -18,6 +18,9 @@ public final class ConfigEditor {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final List<String> SHELL = List.of("/bin/sh", "-c");
 
+    private static final List<String> HEALTH = List.of("Test", "Interval", "Timeout", "StartPeriod", "StartInterval",
+            "Retries");
+
     private final ObjectNode config;
     private boolean commandSet;
 
@@ -146,9 +149,16 @@ public final class ConfigEditor {
         return triggers;
     }
 
-    /** {@code HEALTHCHECK}: in Docker's form. */
+    /** {@code HEALTHCHECK}: in Docker's form. What it leaves out is as it was before, as with dockerd. */
     public void healthcheck(ObjectNode check) {
-        config.set("Healthcheck", check);
+        ObjectNode whole = config.objectNode();
+        for (String name : HEALTH) {
+            JsonNode value = check.has(name) ? check.get(name) : config.path("Healthcheck").get(name);
+            if (value != null) {
+                whole.set(name, value);
+            }
+        }
+        config.set("Healthcheck", whole);
     }
 
     /** {@code STOPSIGNAL}. */

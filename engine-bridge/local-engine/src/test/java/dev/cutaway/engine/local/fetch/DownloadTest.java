@@ -1,4 +1,4 @@
-package dev.cutaway.engine.local.transfer;
+package dev.cutaway.engine.local.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,2 @@
+/** What an ADD takes from elsewhere. */
+package dev.cutaway.engine.local.build.remote;

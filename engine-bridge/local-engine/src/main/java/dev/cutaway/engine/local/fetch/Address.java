@@ -1,0 +1,134 @@
+package dev.cutaway.engine.local.fetch;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that can be fetched. Nothing of this machine is: there is no {@code file://}.
+ *
+ * @see <a href="https://docs.docker.com/build/concepts/context/#remote-context">Docker, Remote context</a>
+ */
+public sealed interface Address {
+
+    /** For people: without passwords and queries, which may be secret. */
+    String shown();
+
+    /** A file that a web server has. */
+    record Web(URI uri) implements Address {
+
+        @Override
+        public String shown() {
+            return Download.shown(uri);
+        }
+
+        /** The last name of its path; empty for none. */
+        public String name() {
+            String path = uri.getPath() == null ? "" : uri.getPath();
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
+
+    /**
+     * A folder of a git repository.
+     *
+     * @param repository where it is: {@code http}, {@code https}, {@code git}, {@code ssh} or {@code git@host:path}
+     * @param ref branch, tag, full name of a ref or whole id of a commit; empty for what the repository shows first
+     * @param folder in it; empty for all
+     */
+    record Git(String repository, String ref, String folder) implements Address {
+
+        /** @throws IllegalArgumentException for a place that nothing is fetched from */
+        public Git {
+            check(repository);
+        }
+
+        private static void check(String repository) {
+            Matcher matcher = REPOSITORY.matcher(repository);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("cannot fetch " + hidden(repository)
+                        + ": repositories are fetched by http, https, ssh and git only");
+            }
+        }
+
+        @Override
+        public String shown() {
+            return hidden(repository) + (ref.isEmpty() && folder.isEmpty() ? "" : "#" + ref)
+                    + (folder.isEmpty() ? "" : ":" + folder);
+        }
+
+        /** The repository, without a password. */
+        public String shownRepository() {
+            return hidden(repository);
+        }
+
+        private static String hidden(String repository) {
+            return repository.replaceFirst("^(\\w+://)[^/@]*:[^/@]*@", "$1");
+        }
+    }
+
+    /** No host or user begins with a dash: ssh would take it for an option. */
+    Pattern REPOSITORY = Pattern.compile(
+            "(?i)((https?|git|ssh)://([^-/@][^/@]*@)?[^-/@:][^/@:]*(:\\d+)?/.*|git@[^-/@:][^/@:]*:[^:].*)");
+    /** {@code .git} at the end, or in front of what is chosen of it. */
+    Pattern GIT_OVER_HTTP = Pattern.compile("(?i)https?://[^#]*\\.git(#.*)?");
+
+    /**
+     * The context of a build.
+     *
+     * @throws EngineException {@code INVALID} for what is no address, or one that is not fetched from
+     */
+    static Address ofContext(String text) throws EngineException {
+        Address address = text.startsWith("github.com/") ? of("https://" + ofGitHub(text)) : of(text);
+        if (address == null) {
+            throw new EngineException(Reason.INVALID,
+                    "remoteURL (" + Git.hidden(text) + ") could not be recognized as URL");
+        }
+        return address;
+    }
+
+    private static String ofGitHub(String text) {
+        int ref = text.indexOf('#');
+        String repository = ref < 0 ? text : text.substring(0, ref);
+        return repository + (repository.endsWith(".git") ? "" : ".git") + (ref < 0 ? "" : text.substring(ref));
+    }
+
+    /**
+     * The source of an ADD.
+     *
+     * @return null for the name of a file
+     * @throws EngineException {@code INVALID} for an address that makes no sense
+     */
+    static @Nullable Address of(String text) throws EngineException {
+        String lower = text.toLowerCase(Locale.ROOT);
+        try {
+            if (lower.startsWith("git@") || lower.startsWith("git://") || lower.startsWith("ssh://")
+                    || GIT_OVER_HTTP.matcher(text).matches()) {
+                return git(text);
+            }
+            if (lower.startsWith("http://") || lower.startsWith("https://")) {
+                return new Web(new URI(text));
+            }
+        } catch (IllegalArgumentException | URISyntaxException e) {
+            throw new EngineException(Reason.INVALID, String.valueOf(e.getMessage()), e);
+        }
+        return null;
+    }
+
+    private static Git git(String text) {
+        int mark = text.indexOf('#');
+        if (mark < 0) {
+            return new Git(text, "", "");
+        }
+        String chosen = text.substring(mark + 1);
+        int colon = chosen.indexOf(':');
+        return new Git(text.substring(0, mark), colon < 0 ? chosen : chosen.substring(0, colon),
+                colon < 0 ? "" : chosen.substring(colon + 1));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.cutaway.engine.local.fetch;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.inspector.Progress;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a web server answers. Closing it ends the connection. */
+public final class Download implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(30);
+    private static final Duration FIRST_BYTE = Duration.ofMinutes(2);
+    private static final int FIRST_ERROR = 400;
+    private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+    private static final Pattern FILE_NAME = Pattern.compile("(?i);\\s*filename\\s*=\\s*(\"([^\"]*)\"|([^;\\s]+))");
+
+    private final HttpClient client;
+    private final HttpResponse<InputStream> response;
+
+    private Download(HttpClient client, HttpResponse<InputStream> response) {
+        this.client = client;
+        this.response = response;
+    }
+
+    /** An address without what may be secret: who asks, and with which query. */
+    public static String shown(@Nullable URI address) {
+        if (address == null || address.getHost() == null) {
+            return String.valueOf(address);
+        }
+        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return address.getScheme() + "://" + address.getHost() + port + address.getRawPath();
+    }
+
+    /**
+     * The body of what is there.
+     *
+     * @param progress told how long it will be
+     * @throws EngineException as {@link #open(URI, Map)}
+     */
+    public static Download open(@Nullable URI address, Progress progress) throws EngineException {
+        Download download = open(address, Map.of());
+        download.headers().firstValueAsLong("Content-Length").ifPresent(progress::total);
+        return download;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param conditions further headers
+     * @throws EngineException {@code INVALID} for an address that is none, {@code NOT_FOUND} and {@code FAILED} with the
+     *         server's status, {@code FAILED} where no server answers
+     * @throws CancellationException when the thread is interrupted
+     */
+    public static Download open(@Nullable URI address, Map<String, String> conditions) throws EngineException {
+        if (address == null || address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
+            throw new EngineException(Reason.INVALID,
+                    "cannot fetch " + shown(address) + ": it is no http or https address");
+        }
+        HttpClient client = client(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(FIRST_BYTE);
+        conditions.forEach(request::header);
+        try {
+            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() >= FIRST_ERROR) {
+                response.body().close();
+                client.shutdownNow();
+                throw new EngineException(response.statusCode() == NOT_FOUND ? Reason.NOT_FOUND : Reason.FAILED,
+                        "failed to GET " + shown(address) + " with status " + response.statusCode());
+            }
+            return new Download(client, response);
+        } catch (InterruptedException e) {
+            client.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("interrupted").initCause(e);
+        } catch (EngineException e) {
+            throw e;
+        } catch (IOException e) {
+            client.shutdownNow();
+            throw new EngineException(Reason.FAILED, "failed to GET " + shown(address) + ": " + e, e);
+        }
+    }
+
+    private static HttpClient client(URI address) {
+        HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(Redirect.NORMAL)
+                .connectTimeout(CONNECT);
+        String user = address.getUserInfo();
+        if (user != null) {
+            builder.authenticator(new Given(address.getHost(), user));
+        }
+        return builder.build();
+    }
+
+    /** Name and password of an address: for its host, and no other that it leads to. */
+    private static final class Given extends Authenticator {
+
+        private final String host;
+        private final String user;
+
+        Given(String host, String user) {
+            this.host = host;
+            this.user = user;
+        }
+
+        @Override
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+            int colon = user.indexOf(':');
+            return colon >= 0 && host.equals(getRequestingHost())
+                    ? new PasswordAuthentication(user.substring(0, colon), user.substring(colon + 1).toCharArray())
+                    : null;
+        }
+    }
+
+    /** Whether nothing changed since what the conditions name; then there is no body. */
+    public boolean isUnchanged() {
+        return response.statusCode() == NOT_MODIFIED;
+    }
+
+    /** The content; read once, closed with this. */
+    public InputStream body() {
+        return response.body();
+    }
+
+    /** What the server says about the content. */
+    public HttpHeaders headers() {
+        return response.headers();
+    }
+
+    /** When the content was changed; null where the server does not say. */
+    public @Nullable Instant lastModified() {
+        try {
+            return headers().firstValue("Last-Modified")
+                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+                    .orElse(null);
+        } catch (DateTimeParseException _) {
+            return null; // Then the server has said nothing.
+        }
+    }
+
+    /** The name that the server gives the content, without folders; empty for none. */
+    public String fileName() {
+        Matcher matcher = FILE_NAME.matcher(headers().firstValue("Content-Disposition").orElse(""));
+        if (!matcher.find()) {
+            return "";
+        }
+        String name = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        return last.equals(".") || last.equals("..") ? "" : last;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (InputStream _ = response.body()) {
+            client.shutdownNow();
+        }
+    }
+}

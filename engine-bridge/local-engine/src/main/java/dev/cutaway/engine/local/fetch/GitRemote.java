@@ -1,0 +1,155 @@
+package dev.cutaway.engine.local.fetch;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.SshTransport;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Talks to the server that has a repository. */
+final class GitRemote {
+
+    private static final int SILENCE_SECONDS = 60;
+
+    private final Address.Git address;
+    private final SshProgram ssh = new SshProgram();
+
+    GitRemote(Address.Git address) {
+        OwnSettings.install();
+        this.address = address;
+    }
+
+    /**
+     * What is to be fetched.
+     *
+     * @param name a full name, or the id of a commit
+     * @param commit its id
+     */
+    record Wanted(String name, ObjectId commit) {}
+
+    /**
+     * Asks the server what the address means; nothing else is fetched.
+     *
+     * @throws EngineException {@code NOT_FOUND} where there is no such repository or ref
+     */
+    Wanted find() throws IOException {
+        Map<String, Ref> refs = talk(null, transport -> {
+            var all = new HashMap<String, Ref>();
+            try (FetchConnection connection = transport.openFetch()) {
+                connection.getRefs().forEach(ref -> all.put(ref.getName(), ref));
+            }
+            return all;
+        });
+        String ref = address.ref();
+        // Like git checkout: of a branch and a tag with one name it is the branch.
+        for (String name : ref.isEmpty()
+                ? List.of(Constants.HEAD)
+                : List.of(Constants.R_HEADS + ref, Constants.R_TAGS + ref, ref, Constants.R_REFS + ref)) {
+            Ref found = refs.get(name);
+            if (found != null) {
+                ObjectId peeled = found.getPeeledObjectId();
+                return new Wanted(name, peeled == null ? found.getObjectId() : peeled);
+            }
+        }
+        if (ObjectId.isId(ref)) {
+            return new Wanted(ref, ObjectId.fromString(ref));
+        }
+        throw new EngineException(Reason.NOT_FOUND, ref.isEmpty()
+                ? "the repository " + address.shownRepository() + " is empty"
+                : "the repository " + address.shownRepository() + " has no branch or tag " + ref
+                        + "; of commits the whole id is needed");
+    }
+
+    /** Fetches the newest state alone; from servers that cannot do that, or not for this commit, all of it. */
+    void fetch(Wanted wanted, Repository into) throws IOException {
+        talk(into, transport -> {
+            transport.setDepth(1);
+            try {
+                transport.fetch(NullProgressMonitor.INSTANCE, List.of(spec(wanted.name(), "wanted")));
+                return true;
+            } catch (TransportException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                return false;
+            }
+        });
+        if (!into.getObjectDatabase().has(wanted.commit())) {
+            talk(into, transport -> transport.fetch(NullProgressMonitor.INSTANCE,
+                    List.of(spec(Constants.R_HEADS + "*", "heads/*"), spec(Constants.R_TAGS + "*", "tags/*"))));
+        }
+        if (!into.getObjectDatabase().has(wanted.commit())) {
+            throw new EngineException(Reason.NOT_FOUND,
+                    "the repository " + address.shownRepository() + " has no commit " + wanted.commit().name());
+        }
+    }
+
+    private static RefSpec spec(String source, String to) {
+        return new RefSpec("+" + source + ":refs/fetched/" + to);
+    }
+
+    /** What is said to a server. */
+    private interface Talk<T> {
+        T with(Transport transport) throws IOException;
+    }
+
+    private <T> T talk(@Nullable Repository into, Talk<T> talk) throws IOException {
+        return Stoppable.run(() -> {
+            try (Transport transport = open(into)) {
+                transport.setTimeout(SILENCE_SECONDS);
+                transport.setTagOpt(TagOpt.NO_TAGS);
+                if (transport instanceof SshTransport secure) {
+                    secure.setSshSessionFactory(ssh);
+                }
+                return talk.with(transport);
+            } catch (NoRemoteRepositoryException e) {
+                throw failed(Reason.NOT_FOUND, e);
+            } catch (TransportException | NotSupportedException e) {
+                throw failed(Reason.FAILED, e);
+            }
+        }, ssh::end);
+    }
+
+    private Transport open(@Nullable Repository into) throws IOException {
+        try {
+            var uri = new URIish(address.repository());
+            return into == null ? Transport.open(uri) : Transport.open(into, uri);
+        } catch (URISyntaxException e) {
+            throw new EngineException(Reason.INVALID, "no address of a repository: " + address.shownRepository(), e);
+        }
+    }
+
+    private EngineException failed(Reason reason, IOException e) {
+        String shown = address.shownRepository();
+        Throwable deeper = e.getCause();
+        String more = deeper == null || deeper.getMessage() == null || why(e).contains(deeper.getMessage())
+                ? ""
+                : " (" + deeper.getMessage() + ")";
+        String why = (why(e) + more).replace(address.repository(), shown);
+        return new EngineException(reason, "cannot fetch " + shown + ": "
+                + (why.startsWith(shown + ": ") ? why.substring(shown.length() + 2) : why), e);
+    }
+
+    /** What servers say may have line breaks and worse. */
+    private static String why(IOException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.cutaway.engine.local.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutaway.engine.api.EngineException;
+import org.eclipse.jgit.transport.URIish;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URISyntaxException;
+
+class AddressTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "https://host.test/a/x.git | https://host.test/a/x.git | '' | ''",
+            "https://host.test/x.git#main | https://host.test/x.git | main | ''",
+            "https://host.test/x.git#v1:sub/folder | https://host.test/x.git | v1 | sub/folder",
+            "http://host.test/x.git#:sub | http://host.test/x.git | '' | sub",
+            "git@host.test:ann/x.git#b | git@host.test:ann/x.git | b | ''",
+            "git://host.test:99/x | git://host.test:99/x | '' | ''",
+            "ssh://ann@host.test:22/~/x.git | ssh://ann@host.test:22/~/x.git | '' | ''",
+            "github.com/ann/x | https://github.com/ann/x.git | '' | ''",
+            "github.com/ann/x.git#b:c | https://github.com/ann/x.git | b | c"})
+    void repositories_are_told_apart_from_what_is_chosen_of_them(String text, String repository, String ref,
+            String folder) throws EngineException {
+        assertThat(Address.ofContext(text)).isEqualTo(new Address.Git(repository, ref, folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://host.test/x.tar.gz", "http://host.test/", "https://host.test/x.gitty",
+            "https://host.test/a#x.git"})
+    void all_else_of_the_web_is_a_file(String text) throws EngineException {
+        assertThat(Address.ofContext(text)).isInstanceOf(Address.Web.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:///etc", "/etc", "x", "ftp://host.test/x", "", "ssh://-oProxyCommand=x/y.git",
+            "git@-oProxyCommand=x:y", "ssh://-x@host.test/y", "ext::sh -c x", "git:///x.git", "https:///x.git"})
+    void nothing_else_is_fetched(String text) {
+        assertThatThrownBy(() -> Address.ofContext(text)).isInstanceOf(EngineException.class);
+    }
+
+    @Test
+    void the_source_of_an_add_that_looks_like_a_folder_is_one() throws EngineException {
+        assertThat(Address.of("github.com/ann/x")).isNull();
+        assertThat(Address.of("file:///etc/passwd")).isNull();
+    }
+
+    @Test
+    void passwords_are_not_shown() throws EngineException {
+        assertThat(Address.ofContext("https://ann:secret@host.test/x.git#b:c").shown())
+                .isEqualTo("https://host.test/x.git#b:c");
+        assertThatThrownBy(() -> Address.ofContext("ftp://ann:secret@host.test/x")).hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://h.test/a/b.git, ../c.git, https://h.test/a/c.git",
+            "https://h.test/a/b, ./c, https://h.test/a/b/c",
+            "git@h.test:a/b.git, ../c.git, git@h.test:a/c.git", "git@h.test:b.git, ../c.git, git@h.test:c.git",
+            "https://h.test/b.git, ../../c.git, -", "https://h.test/b.git, file:///etc, file:///etc"})
+    void submodules_may_be_named_from_their_repository(String repository, String url, String whole) {
+        if (whole.equals("-")) {
+            assertThatThrownBy(() -> Relative.resolve(repository, url)).hasMessageContaining("out of the server");
+        } else {
+            assertThat(Relative.resolve(repository, url)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void ssh_is_started_without_a_shell_and_takes_no_options_from_an_address() throws URISyntaxException {
+        assertThat(SshProgram.line(new URIish("ssh://ann@host.test:2222/x.git"), "git-upload-pack '/x.git'"))
+                .containsExactly("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=30", "-p", "2222", "-l", "ann",
+                        "--", "host.test", "git-upload-pack '/x.git'");
+    }
+}
