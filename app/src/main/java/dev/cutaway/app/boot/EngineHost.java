@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Runs the bundled engine in this process, until the process is told to end or nobody needs it any more. */
 final class EngineHost implements EngineRunner {
@@ -47,7 +49,7 @@ final class EngineHost implements EngineRunner {
         try (LocalEngine engine = LocalEngine.open(store, EngineOptions.DEFAULT);
                 DockerServer server = listen(engine, listen)) {
             greet(store, listen);
-            awaitEnd(server, idle);
+            awaitEnd(() -> idleSince(engine, server), idle);
             return ExitCode.OK;
         } finally {
             ended.countDown();
@@ -87,14 +89,20 @@ final class EngineHost implements EngineRunner {
         err.println("Ctrl+C ends it.");
     }
 
-    private void awaitEnd(DockerServer server, @Nullable Duration idle) throws InterruptedException {
+    /** Builds go on when nobody waits for them. */
+    private static Optional<Instant> idleSince(LocalEngine engine, DockerServer server) {
+        return engine.idleSince().flatMap(
+                built -> server.idleSince().map(asked -> asked.isAfter(built) ? asked : built));
+    }
+
+    private void awaitEnd(Supplier<Optional<Instant>> idleSince, @Nullable Duration idle) throws InterruptedException {
         if (idle == null) {
             told.await();
             return;
         }
         Duration left = idle;
         while (left.isPositive() && !told.await(left.toMillis() + 1, TimeUnit.MILLISECONDS)) {
-            left = server.idleSince().map(since -> idle.minus(Duration.between(since, Instant.now()))).orElse(idle);
+            left = idleSince.get().map(since -> idle.minus(Duration.between(since, Instant.now()))).orElse(idle);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.build.BuildSource;
@@ -21,18 +22,22 @@ final class BuildClient implements BuildService {
 
     private final Wire wire;
 
+    private final BuildHistory history;
+
     BuildClient(Wire wire) {
         this.wire = wire;
+        this.history = new HistoryClient(wire);
+    }
+
+    @Override
+    public BuildHistory history() {
+        return history;
     }
 
     @Override
     public Digest build(BuildRequest request, Consumer<BuildEvent> listener) throws EngineException {
-        InputStream head = new ByteArrayInputStream(BuildDocuments.head(request));
-        InputStream body = request.source() instanceof BuildSource.Tar tar
-                ? new SequenceInputStream(head, tar.tar())
-                : head;
         var built = new Digest[1];
-        wire.upload(Target.of("/cutaway/build"), body, answer -> {
+        wire.upload(Target.of("/cutaway/build"), body(request), answer -> {
             MessageReader.read(answer.body(), Reason.FAILED, message -> {
                 JsonNode part = message.aux();
                 BuildEvent event = part == null ? null : BuildDocuments.event(part);
@@ -49,6 +54,12 @@ final class BuildClient implements BuildService {
             throw new EngineException(Reason.UNREACHABLE, "the engine went away while it built");
         }
         return built[0];
+    }
+
+    /** The request, and its context behind it. */
+    static InputStream body(BuildRequest request) {
+        InputStream head = new ByteArrayInputStream(BuildDocuments.head(request));
+        return request.source() instanceof BuildSource.Tar tar ? new SequenceInputStream(head, tar.tar()) : head;
     }
 
     @Override

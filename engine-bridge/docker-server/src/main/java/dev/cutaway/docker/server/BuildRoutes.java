@@ -70,6 +70,20 @@ final class BuildRoutes {
 
     /** For Cutaway's own client: all that the port has, event by event. */
     void ownBuild(Exchange exchange) throws IOException {
+        BuildRequest request = ownRequest(exchange);
+        exchange.stopWhenClientLeaves();
+        var messages = new Messages(exchange);
+        messages.around(() -> {
+            try {
+                builds().build(request, event -> messages.send(StreamDocument.aux(BuildDocuments.event(event))));
+            } catch (EngineException e) {
+                messages.send(StreamDocument.error(e.text(), e.reason().name()));
+            }
+        });
+    }
+
+    /** The request that Cutaway's own client sends; what follows it is the context. */
+    static BuildRequest ownRequest(Exchange exchange) throws IOException {
         InputStream body = exchange.body();
         BuildRequest request;
         try {
@@ -80,15 +94,7 @@ final class BuildRoutes {
         if (!(request.source() instanceof BuildSource.Tar)) {
             body.transferTo(OutputStream.nullOutputStream());
         }
-        exchange.stopWhenClientLeaves();
-        var messages = new Messages(exchange);
-        messages.around(() -> {
-            try {
-                builds().build(request, event -> messages.send(StreamDocument.aux(BuildDocuments.event(event))));
-            } catch (EngineException e) {
-                messages.send(StreamDocument.error(e.text(), e.reason().name()));
-            }
-        });
+        return request;
     }
 
     private static byte[] head(InputStream body) throws IOException {

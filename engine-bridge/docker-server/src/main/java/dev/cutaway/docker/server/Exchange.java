@@ -165,6 +165,11 @@ final class Exchange {
         answer(200, JSON, line(document));
     }
 
+    /** Answers a document that is written already. */
+    void json(byte[] document) throws IOException {
+        answer(200, JSON, document);
+    }
+
     /** Answers nothing but a status. */
     void empty(int status) throws IOException {
         answer(status, null, new byte[0]);

@@ -20,6 +20,7 @@ final class Routes {
         var transfer = new TransferRoutes(engine.images());
         var empty = new EmptyRoutes();
         var builds = new BuildRoutes(engine);
+        var history = new BuildHistoryRoutes(engine);
         var store = new StoreRoutes(engine);
         table = List.of(//
                 new Route("HEAD", "/_ping", system::ping), //
@@ -57,6 +58,12 @@ final class Routes {
                 new Route(POST, "/commit", empty::noRun), //
 
                 new Route(POST, "/cutaway/build", builds::ownBuild), //
+                new Route(POST, "/cutaway/builds", history::start), //
+                new Route(GET, "/cutaway/builds", history::list), //
+                new Route(DELETE, "/cutaway/builds", history::remove), //
+                new Route(GET, "/cutaway/builds/{name}/log", history::follow), //
+                new Route(POST, "/cutaway/builds/{name}/cancel", history::cancel), //
+
                 new Route(GET, "/cutaway/layers", store::layers), //
                 new Route(GET, "/cutaway/images/{name}/layers", images::layers), //
                 new Route(GET, "/cutaway/images/{name}/location", store::locate), //

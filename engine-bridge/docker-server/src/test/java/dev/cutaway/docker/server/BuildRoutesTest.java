@@ -9,6 +9,7 @@ import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.build.BuildSource;
@@ -81,6 +82,11 @@ class BuildRoutesTest {
         @Override
         public Optional<BuildService> builds() {
             return Optional.of(this);
+        }
+
+        @Override
+        public BuildHistory history() {
+            throw new UnsupportedOperationException("no history");
         }
 
         @Override

@@ -109,10 +109,16 @@ public final class LocalEngine implements Engine {
         return Optional.of(builds);
     }
 
-    /** Waits for the writer at work; event streams end. */
+    /** Since when nothing was built; empty while something is. */
+    public Optional<Instant> idleSince() {
+        return builds.idleSince();
+    }
+
+    /** Stops what is being built, and waits for it and for the writer at work; event streams end. */
     @Override
     public void close() {
         events.end();
+        builds.close();
         try (lock; catalog) {
             return;
         } catch (EngineException e) {

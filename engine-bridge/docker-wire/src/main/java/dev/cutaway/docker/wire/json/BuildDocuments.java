@@ -1,9 +1,12 @@
 package dev.cutaway.docker.wire.json;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildLogEntry;
+import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.api.build.CacheReason;
@@ -22,6 +25,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,23 +38,13 @@ public final class BuildDocuments {
                     .addDeserializer(Digest.class, new OfText<>(Digest::parse))
                     .addSerializer(ImageReference.class, new AsText<>())
                     .addDeserializer(ImageReference.class, new OfText<>(ImageReference::parse)))
-            .addMixIn(BuildEvent.class, Typed.class).addMixIn(CacheReason.class, Typed.class).build();
+            .addMixIn(BuildEvent.class, Typed.class).addMixIn(CacheReason.class, Typed.class)
+            .addMixIn(BuildRecord.Outcome.class, Typed.class).build();
 
     private BuildDocuments() {}
 
-    /** Each record says which it is. */
+    /** Each record says which it is; which there are, the sealed types say. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-    @JsonSubTypes({@JsonSubTypes.Type(BuildEvent.Planned.class), @JsonSubTypes.Type(BuildEvent.Started.class),
-            @JsonSubTypes.Type(BuildEvent.Decided.class), @JsonSubTypes.Type(BuildEvent.Running.class),
-            @JsonSubTypes.Type(BuildEvent.Output.class), @JsonSubTypes.Type(BuildEvent.Finished.class),
-            @JsonSubTypes.Type(BuildEvent.Failed.class), @JsonSubTypes.Type(BuildEvent.Warning.class),
-            @JsonSubTypes.Type(BuildEvent.Built.class), @JsonSubTypes.Type(BuildEvent.Tagged.class),
-            @JsonSubTypes.Type(CacheReason.Same.class), @JsonSubTypes.Type(CacheReason.NothingToDo.class),
-            @JsonSubTypes.Type(CacheReason.Disabled.class), @JsonSubTypes.Type(CacheReason.NoEntry.class),
-            @JsonSubTypes.Type(CacheReason.BaseChanged.class), @JsonSubTypes.Type(CacheReason.ParentChanged.class),
-            @JsonSubTypes.Type(CacheReason.InstructionChanged.class),
-            @JsonSubTypes.Type(CacheReason.ArgumentChanged.class), @JsonSubTypes.Type(CacheReason.FileChanged.class),
-            @JsonSubTypes.Type(CacheReason.ResultGone.class)})
     private interface Typed {}
 
     private static final class AsText<T> extends ValueSerializer<T> {
@@ -82,6 +76,52 @@ public final class BuildDocuments {
     /** The event that a part of a stream is; null for something else. */
     public static @Nullable BuildEvent event(JsonNode part) {
         return part.has("type") ? MAPPER.treeToValue(part, BuildEvent.class) : null;
+    }
+
+    /** The name of a build that was started. */
+    public record Begun(String id) {}
+
+    /**
+     * A line of what is told to a follower; one of its parts is there.
+     *
+     * @param entry something that happened
+     * @param record the build as it is at its end, which ends the stream
+     * @param error why nothing more can be told
+     * @param reason of the error
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Followed(@Nullable BuildLogEntry entry, @Nullable BuildRecord record, @Nullable String error,
+            @Nullable String reason) {
+
+        /** Something happened. */
+        public static Followed of(BuildLogEntry entry) {
+            return new Followed(entry, null, null, null);
+        }
+
+        /** The build has ended. */
+        public static Followed of(BuildRecord record) {
+            return new Followed(null, record, null, null);
+        }
+
+        /** Nothing more can be told. */
+        public static Followed of(EngineException error) {
+            return new Followed(null, null, error.text(), error.reason().name());
+        }
+    }
+
+    /** A document, or a part of a stream. */
+    public static byte[] bytes(Object document) {
+        return MAPPER.writeValueAsBytes(document);
+    }
+
+    /** Reads what is told to a follower, as it comes. */
+    public static Iterator<Followed> followed(InputStream in) {
+        return MAPPER.readerFor(Followed.class).readValues(in);
+    }
+
+    /** Reads records of builds. */
+    public static List<BuildRecord> records(JsonNode all) {
+        return List.of(MAPPER.treeToValue(all, BuildRecord[].class));
     }
 
     /**

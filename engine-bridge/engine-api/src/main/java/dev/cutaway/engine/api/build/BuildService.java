@@ -23,9 +23,7 @@ public interface BuildService {
     Digest build(BuildRequest request, Consumer<BuildEvent> listener) throws EngineException;
 
     /** The builds done and being done, {@link #build} included. */
-    default BuildHistory history() {
-        throw new UnsupportedOperationException("no history");
-    }
+    BuildHistory history();
 
     /** What a prune of the cache did. {@code ids}: of the records; {@code bytes}: what it freed. */
     record Pruned(List<String> ids, long bytes) {}

@@ -73,6 +73,11 @@ public record StoreFolder(Path path) {
         return path.resolve("mounts");
     }
 
+    /** What was built, with what happened. */
+    public Path builds() {
+        return path.resolve("builds");
+    }
+
     /** Names, images, layers. */
     public Path database() {
         return path.resolve("state.db");

@@ -1,193 +1,66 @@
 package dev.cutaway.engine.local.build;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.cutaway.dockerfile.Dockerfile;
-import dev.cutaway.dockerfile.expansion.GlobalScope;
-import dev.cutaway.dockerfile.ignore.IgnoreFile;
-import dev.cutaway.dockerfile.source.DockerfileException;
 import dev.cutaway.engine.api.EngineException;
-import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.Filters;
-import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
-import dev.cutaway.engine.api.build.BuildSource;
-import dev.cutaway.engine.local.build.context.BuildContext;
-import dev.cutaway.engine.local.build.context.FolderTar;
-import dev.cutaway.engine.local.build.plan.BuildPlan;
-import dev.cutaway.engine.local.build.step.BuildRun;
-import dev.cutaway.engine.local.build.step.StageResult;
-import dev.cutaway.engine.local.build.step.Stages;
+import dev.cutaway.engine.local.build.history.LocalHistory;
+import dev.cutaway.engine.local.build.history.Retention;
 import dev.cutaway.engine.local.build.step.Workshop;
-import dev.cutaway.engine.local.catalog.ImageRecord;
-import dev.cutaway.engine.local.catalog.LayerRecord;
-import dev.cutaway.engine.local.catalog.Lease;
-import dev.cutaway.engine.local.catalog.NewImage;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.engine.local.transfer.Failures;
-import dev.cutaway.engine.local.transfer.Manifests;
 import dev.cutaway.inspector.Digest;
-import dev.cutaway.inspector.oci.ImageConfig;
-import dev.cutaway.inspector.oci.Platform;
-import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/** Builds images into a store. */
-public final class Builds implements BuildService {
+/** The builds of a store: every one of them is written down. */
+public final class Builds implements BuildService, AutoCloseable {
 
-    private static final String IGNORE = ".dockerignore";
-    private static final String EPOCH = "SOURCE_DATE_EPOCH";
-
-    private final Workshop workshop;
-    private final Events events;
+    private final LocalHistory history;
     private final CachePruning pruning;
 
-    /** @param workshop of the store */
+    /**
+     * @param workshop of the store
+     * @param events told what happens to images, and of builds
+     */
     public Builds(Workshop workshop, Events events) {
-        this.workshop = workshop;
-        this.events = events;
+        this(workshop, events, Retention.DEFAULT);
+    }
+
+    /** Likewise. {@code retention}: how many builds stay. */
+    Builds(Workshop workshop, Events events, Retention retention) {
+        this.history = new LocalHistory(workshop.folder(), new ImageBuilder(workshop, events),
+                workshop.catalog()::deleteRemains, events, retention);
         this.pruning = new CachePruning(workshop);
     }
 
     @Override
     public Digest build(BuildRequest request, Consumer<BuildEvent> listener) throws EngineException {
-        return Failures.translated("build", () -> {
-            try (BuildContext context = take(request); Lease lease = workshop.catalog().lease()) {
-                return build(request, context, lease, listener);
-            }
-        });
+        return history.build(request, listener);
     }
 
-    private BuildContext take(BuildRequest request) throws IOException {
-        return switch (request.source()) {
-            case BuildSource.Folder folder ->
-                BuildContext.written(out -> FolderTar.write(folder.path(), request.dockerfile(), out),
-                        workshop.blobs(), workshop.limits());
-            case BuildSource.Tar tar -> BuildContext.of(tar.tar(), workshop.blobs(), workshop.limits(),
-                    Failures.STOPPED_BY_INTERRUPT);
-            case BuildSource.Nothing _ -> BuildContext.empty(workshop.blobs(), workshop.limits());
-            case BuildSource.Remote remote -> throw new EngineException(Reason.UNSUPPORTED, "the context "
-                    + remote.uri() + ": this version of Cutaway fetches nothing; give it a folder or a tar");
-        };
+    @Override
+    public BuildHistory history() {
+        return history;
     }
 
-    private Digest build(BuildRequest request, BuildContext context, Lease lease, Consumer<BuildEvent> listener)
-            throws IOException {
-        Dockerfile dockerfile = parsed(request, context);
-        hideIgnored(request, context);
-        Platform machine = Platform.ofThisMachine();
-        Platform target = request.options().platform() == null ? machine : request.options().platform();
-        var globals = new GlobalScope(platform(target), platform(machine),
-                request.target() == null ? "" : request.target(), request.args());
-        BuildPlan plan = BuildPlan.of(dockerfile, globals, request.target());
-        var run = new BuildRun(workshop, request, plan, globals, context, lease, target, epoch(request), listener);
-        StageResult result = new Stages(run).run();
-        warnOfUnused(run, globals);
-        Digest id = keep(request, run, result, lease);
-        workshop.catalog().useCached(run.used());
-        return id;
-    }
-
-    private static Dockerfile parsed(BuildRequest request, BuildContext context) throws IOException {
-        String text = request.text();
-        if (text == null) {
-            byte[] file = context.files().read(request.dockerfile());
-            if (file == null) {
-                throw new EngineException(Reason.INVALID,
-                        "Cannot locate specified Dockerfile: " + request.dockerfile());
-            }
-            text = new String(file, UTF_8);
-        }
-        if (text.isBlank()) {
-            throw new EngineException(Reason.INVALID, "the Dockerfile (" + request.dockerfile() + ") cannot be empty");
-        }
-        try {
-            return Dockerfile.parse(text);
-        } catch (DockerfileException e) {
-            throw new EngineException(Reason.INVALID, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** Both files are sent even when they are ignored: to be read, but not to be copied. */
-    private static void hideIgnored(BuildRequest request, BuildContext context) throws IOException {
-        byte[] text = context.files().read(IGNORE);
-        if (text != null) {
-            IgnoreFile ignore = IgnoreFile.parse(new String(text, UTF_8));
-            context.hide(Stream.of(IGNORE, request.dockerfile()).filter(ignore::ignores).toList());
-        }
-    }
-
-    private static dev.cutaway.dockerfile.expansion.Platform platform(Platform platform) {
-        String variant = platform.variant();
-        return new dev.cutaway.dockerfile.expansion.Platform(platform.os(), platform.architecture(),
-                variant == null ? "" : variant);
-    }
-
-    private static @Nullable Instant epoch(BuildRequest request) throws EngineException {
-        String text = request.args().get(EPOCH);
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        if (!text.matches("\\d{1,11}")) {
-            throw new EngineException(Reason.INVALID, EPOCH + " is to be seconds since 1970, not " + text);
-        }
-        return Instant.ofEpochSecond(Long.parseLong(text));
-    }
-
-    private static void warnOfUnused(BuildRun run, GlobalScope globals) {
-        if (!globals.unused().isEmpty()) {
-            run.tell(new BuildEvent.Warning(0,
-                    "One or more build-args " + globals.unused() + " were not consumed"));
-        }
-    }
-
-    private Digest keep(BuildRequest request, BuildRun run, StageResult result, Lease lease) throws IOException {
-        List<ImageReference> tags = request.tags().stream().map(ImageReference::withDefaultTag).toList();
-        Digest id = result.image();
-        if (id == null) {
-            if (result.id() == null) {
-                throw new EngineException(Reason.INVALID, "No image was generated. Is your Dockerfile empty?");
-            }
-            id = add(result, lease);
-        }
-        run.tell(new BuildEvent.Built(id));
-        for (ImageReference tag : tags) {
-            ImageRecord there = workshop.catalog().snapshot().named(tag);
-            if (there == null || !there.id().equals(id)) {
-                workshop.catalog().tag(id, tag);
-                events.image("tag", id, tag.familiar(), result.draft().config().runtime().labels());
-            }
-            run.tell(new BuildEvent.Tagged(tag));
-        }
-        return id;
-    }
-
-    private Digest add(StageResult result, Lease lease) throws IOException {
-        ImageConfig config = result.draft().config();
-        ImageRecord known = workshop.catalog().snapshot().find(config.digest());
-        if (known != null && known.isLive()) {
-            return known.id();
-        }
-        List<LayerRecord> layers = result.layers();
-        byte[] manifest = Manifests.of(config.digest(), config.raw().length, layers.stream()
-                .map(layer -> new Manifests.Blob(layer.mediaType(), layer.blob(), layer.blobBytes())).toList());
-        lease.hold(List.of(config.digest(), Digest.of(manifest)));
-        workshop.blobs().put(config.raw());
-        var image = new NewImage(config, workshop.blobs().put(manifest), layers, List.of());
-        workshop.blobs().sync();
-        workshop.catalog().add(List.of(image));
-        return config.digest();
+    /** Since when nothing was built; empty while something is. */
+    public Optional<Instant> idleSince() {
+        return history.idleSince();
     }
 
     @Override
     public Pruned pruneCache(boolean all, Filters filters) throws EngineException {
         return Failures.translated("prune of the build cache", () -> pruning.prune(all, filters));
+    }
+
+    /** Stops what is being built, and waits for that. */
+    @Override
+    public void close() {
+        history.close();
     }
 }

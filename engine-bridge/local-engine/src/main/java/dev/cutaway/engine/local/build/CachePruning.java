@@ -28,8 +28,10 @@ final class CachePruning {
 
     Pruned prune(boolean all, Filters filters) throws IOException {
         Set<Digest> inImages = new HashSet<>();
+        Set<Digest> chains = new HashSet<>();
         for (ImageRecord image : workshop.catalog().snapshot().images()) {
             inImages.addAll(image.diffIds());
+            chains.addAll(image.chainIds());
         }
         FilterValues values = FilterValues.of(filters, KEYS);
         Instant given = values.time("until", Instant.now());
@@ -46,6 +48,8 @@ final class CachePruning {
         if (all) {
             workshop.kept().clear();
             workshop.snapshots().clear();
+        } else if (filters.isEmpty()) {
+            workshop.snapshots().clearBut(chains);
         }
         return new Pruned(gone, freed);
     }

@@ -87,7 +87,7 @@ final class Additions {
 
     /** An image that comes again is not trash any more; the removal that took it may have nothing left to give back. */
     private void revive(Digest id) throws SQLException {
-        sql.update("UPDATE image SET trash_id = NULL WHERE id = ?", id);
+        sql.update("UPDATE image SET trash_id = NULL, remains = 0 WHERE id = ?", id);
         sql.update("DELETE FROM trash_name WHERE image = ?", id);
         Trash.dropEmptied(sql);
     }
@@ -99,7 +99,7 @@ final class Additions {
                 row -> Digest.parse(row.getString(1)), key);
         sql.update("INSERT OR REPLACE INTO name (reference, image, kind) VALUES (?, ?, ?)", key, image,
                 key.digest() == null ? "tag" : "digest");
-        sql.update("UPDATE image SET last_tagged = ? WHERE id = ?", now, image);
+        sql.update("UPDATE image SET last_tagged = ?, remains = 0 WHERE id = ?", now, image);
         return owners.stream().filter(owner -> !owner.equals(image))
                 .map(owner -> new TagMove(key, owner, image)).toList();
     }

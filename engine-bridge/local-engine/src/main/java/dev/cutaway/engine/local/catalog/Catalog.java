@@ -157,6 +157,34 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
+    /** Makes an image visible that a failed step of a build left. One that is there stays what it is. */
+    public void addRemains(NewImage image) throws EngineException {
+        replace(sql -> {
+            boolean known = snapshot.find(image.config().digest()) != null;
+            new Additions(sql, snapshot, Instant.now()).add(image);
+            if (!known) {
+                sql.update("UPDATE image SET remains = 1 WHERE id = ?", image.config().digest());
+            }
+            Map<Digest, LayerRecord> layers = new HashMap<>(snapshot.layersById());
+            image.layers().forEach(layer -> layers.putIfAbsent(layer.diffId(), layer));
+            return new Change<>(new SnapshotReader(sql, snapshot).read(layers), image);
+        });
+    }
+
+    /** Deletes what failed steps left, but for these images. */
+    public void deleteRemains(Set<Digest> kept) throws EngineException {
+        exclusively(() -> {
+            List<Digest> going = snapshot.images().stream()
+                    .filter(image -> image.status().remains() && !kept.contains(image.id())).map(ImageRecord::id)
+                    .toList();
+            if (!going.isEmpty()) {
+                remove(going, Map.of());
+                delete(snapshot.trash().stream().filter(item -> item.images().containsAll(going)).toList());
+            }
+            return going;
+        });
+    }
+
     /**
      * Keeps what a build step gave.
      *

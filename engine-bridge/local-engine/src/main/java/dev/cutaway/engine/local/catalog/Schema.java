@@ -45,7 +45,8 @@ final class Schema {
                     + " layer TEXT REFERENCES layer(diff_id), bytes INTEGER NOT NULL, created TEXT NOT NULL,"
                     + " stored TEXT NOT NULL, last_used TEXT NOT NULL, uses INTEGER NOT NULL)",
                     "CREATE INDEX build_cache_place ON build_cache(place)",
-                    "CREATE INDEX build_cache_layer ON build_cache(layer)"));
+                    "CREATE INDEX build_cache_layer ON build_cache(layer)"),
+            List.of("ALTER TABLE image ADD COLUMN remains INTEGER NOT NULL DEFAULT 0"));
 
     private Schema() {}
 

@@ -99,7 +99,7 @@ final class SnapshotReader {
     private ImageRecord image(ResultSet row) throws SQLException {
         Digest id = digest(row, "id");
         var status = new Status(digestOrNull(row, "parent"), time(row, "last_tagged"), row.getBoolean("pinned"),
-                row.getString("trash_id"));
+                row.getBoolean("remains"), row.getString("trash_id"));
         ImageRecord known = before.find(id);
         if (known != null) {
             return known.with(digest(row, "manifest"), status);

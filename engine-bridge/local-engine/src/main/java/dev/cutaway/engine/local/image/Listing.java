@@ -84,7 +84,8 @@ final class Listing {
         }
         List<ImageReference> names = snapshot.namesOf(image.id()).stream().filter(this::matches).toList();
         if (names.isEmpty()) {
-            return patterns.isEmpty() && !Boolean.FALSE.equals(dangling) && (query.all() || !isParent);
+            boolean isShown = query.all() || !(isParent || image.status().remains());
+            return isShown && patterns.isEmpty() && !Boolean.FALSE.equals(dangling);
         }
         return !danglingOnly || names.stream().allMatch(name -> name.digest() != null);
     }

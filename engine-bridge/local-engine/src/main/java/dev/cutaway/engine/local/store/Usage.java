@@ -39,9 +39,14 @@ final class Usage {
 
     private Usage(Snapshot snapshot, StoreFolder folder) {
         this.folder = folder;
-        // The catalog has no other layers than those of images and of the build cache.
+        // The catalog has no other layers than those of images and of builds.
         snapshot.layers().forEach(layer -> builds.add(layer.blob().hex()));
         for (ImageRecord image : snapshot.withTrash()) {
+            if (image.isLive() && image.status().remains()) {
+                builds.add(image.id().hex());
+                builds.add(image.manifest().hex());
+                continue;
+            }
             Set<String> ofLayers = image.isLive() ? layers : trash;
             Set<String> ofDocuments = image.isLive() ? documents : trash;
             ofDocuments.add(image.id().hex());
@@ -101,7 +106,8 @@ final class Usage {
                             : trash.contains(name)
                                     ? Share.TRASH
                                     : builds.contains(name) ? Share.BUILDS : Share.UNFINISHED;
-        } else if (file.startsWith(folder.snapshots()) || file.startsWith(folder.buildMounts())) {
+        } else if (file.startsWith(folder.snapshots()) || file.startsWith(folder.buildMounts())
+                || file.startsWith(folder.builds())) {
             return Share.BUILDS;
         }
         return file.startsWith(folder.unfinished()) ? Share.UNFINISHED : Share.DATABASE;

@@ -47,6 +47,7 @@ class BadBuildTest {
     @AfterEach
     void nothing_is_left() throws IOException {
         assertThat(bench.unfinished()).isEmpty();
+        bench.forgetBuilds();
         assertThat(bench.catalog.snapshot().images()).hasSize(1);
         bench.close();
     }

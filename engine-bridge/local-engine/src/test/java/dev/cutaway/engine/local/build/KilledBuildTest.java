@@ -3,6 +3,8 @@ package dev.cutaway.engine.local.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.catalog.CacheRow;
 import dev.cutaway.engine.local.catalog.ImageRecord;
@@ -19,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +49,7 @@ class KilledBuildTest {
                 assertThat(bench.unfinished()).isEmpty();
                 assertThat(blobFiles(bench)).isEqualTo(neededBlobs(bench));
                 allBlobsAreWhole(bench);
+                everyBuildIsToldToItsEnd(bench);
                 bench.build("FROM lab/fxsite:1\nRUN echo goes on\n", Map.of());
             }
         }
@@ -68,6 +72,17 @@ class KilledBuildTest {
         for (ProcessHandle left : ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(NAP)).toList()) {
             left.onExit().join();
+        }
+    }
+
+    private static void everyBuildIsToldToItsEnd(Workbench bench) throws IOException {
+        var history = bench.builds.history();
+        assertThat(history.list()).isNotEmpty();
+        for (BuildRecord build : history.list()) {
+            assertThat(build.outcome()).isInstanceOfAny(Outcome.Built.class, Outcome.Interrupted.class);
+            var told = new ArrayList<BuildEvent>();
+            assertThat(history.follow(build.id(), entry -> told.add(entry.event()))).isEqualTo(build);
+            assertThat(told).noneMatch(BuildEvent.Warning.class::isInstance);
         }
     }
 

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.blob.StoreFolder;
+import dev.cutaway.engine.local.build.history.Retention;
 import dev.cutaway.engine.local.build.step.Workshop;
 import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.LayerRecord;
@@ -49,6 +51,10 @@ final class Workbench implements AutoCloseable {
     private final Path contexts;
 
     Workbench(Path data, Path contexts) throws IOException {
+        this(data, contexts, Retention.DEFAULT);
+    }
+
+    Workbench(Path data, Path contexts, Retention retention) throws IOException {
         this.contexts = contexts;
         folder = StoreFolder.prepare(data);
         folder.clearUnfinished();
@@ -56,7 +62,7 @@ final class Workbench implements AutoCloseable {
         catalog = Catalog.open(folder, blobs);
         var told = new Events();
         transfers = new StoreTransfers(folder, blobs, catalog, told, "1.2.3", Limits.DEFAULT);
-        builds = new Builds(Workshop.of(folder, blobs, catalog, Limits.DEFAULT), told);
+        builds = new Builds(Workshop.of(folder, blobs, catalog, Limits.DEFAULT), told, retention);
     }
 
     /** Loads the base. */
@@ -111,6 +117,11 @@ final class Workbench implements AutoCloseable {
         return build(request(dockerfile, files));
     }
 
+    /** Forgets all builds, with what their failed steps left. */
+    void forgetBuilds() throws EngineException {
+        builds.history().remove(builds.history().list().stream().map(BuildRecord::id).toList());
+    }
+
     /** What commands wrote. */
     String output() {
         var text = new StringBuilder();
@@ -160,6 +171,7 @@ final class Workbench implements AutoCloseable {
 
     @Override
     public void close() throws EngineException {
+        builds.close();
         catalog.close();
     }
 }

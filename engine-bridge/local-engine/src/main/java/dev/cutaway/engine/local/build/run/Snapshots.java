@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 
 /** Unpacked layers, each by the chain it ends, made when first needed. A cache: all of it can be made again. */
 public final class Snapshots {
@@ -55,7 +57,7 @@ public final class Snapshots {
         for (int i = 0; i < layers.size(); i++) {
             Digest diffId = layers.get(i).index().diffId();
             chain = chain.isEmpty() ? diffId.toString() : Digest.of((chain + " " + diffId).getBytes(UTF_8)).toString();
-            String name = chain.substring(chain.indexOf(':') + 1).substring(0, NAME);
+            String name = name(Digest.parse(chain));
             make(name, layers.get(i), new Rootfs(layers.subList(0, i)));
             names.addFirst(name);
         }
@@ -94,6 +96,31 @@ public final class Snapshots {
 
     void endUse() {
         using.readLock().unlock();
+    }
+
+    /**
+     * Deletes those that no image needs, unless something runs on them now.
+     *
+     * @param chains all chains of layers that images have
+     */
+    public void clearBut(Set<Digest> chains) throws IOException {
+        if (!Files.isDirectory(path()) || !using.writeLock().tryLock()) {
+            return;
+        }
+        try (var folders = Files.newDirectoryStream(path())) {
+            Set<String> needed = chains.stream().map(Snapshots::name).collect(Collectors.toSet());
+            for (Path made : folders) {
+                if (!needed.contains(made.getFileName().toString())) {
+                    Posix.deleteAll(bytes(made));
+                }
+            }
+        } finally {
+            using.writeLock().unlock();
+        }
+    }
+
+    private static String name(Digest chain) {
+        return chain.hex().substring(0, NAME);
     }
 
     /** Deletes all of them, unless something runs on them now. */

@@ -4,8 +4,10 @@ import dev.cutaway.dockerfile.expansion.GlobalScope;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.local.build.context.BuildContext;
+import dev.cutaway.engine.local.build.history.Notes;
 import dev.cutaway.engine.local.build.plan.BuildPlan;
 import dev.cutaway.engine.local.catalog.Lease;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** One build, as its stages share it. Thread-safe. */
 public final class BuildRun {
@@ -28,7 +29,7 @@ public final class BuildRun {
     private final Lease lease;
     private final Platform platform;
     private final @Nullable Instant epoch;
-    private final Consumer<BuildEvent> listener;
+    private final Notes notes;
     private final Map<Integer, CompletableFuture<StageResult>> results = new ConcurrentHashMap<>();
     private final List<String> used = new ArrayList<>();
 
@@ -40,7 +41,7 @@ public final class BuildRun {
      */
     public BuildRun(Workshop workshop, BuildRequest request, BuildPlan plan, GlobalScope globals,
             BuildContext context, Lease lease, Platform platform, @Nullable Instant epoch,
-            Consumer<BuildEvent> listener) {
+            Notes notes) {
         this.workshop = workshop;
         this.request = request;
         this.plan = plan;
@@ -49,15 +50,18 @@ public final class BuildRun {
         this.lease = lease;
         this.platform = platform;
         this.epoch = epoch;
-        this.listener = listener;
+        this.notes = notes;
         plan.stages().forEach(stage -> results.put(stage.index(), new CompletableFuture<>()));
     }
 
     /** Tells what happens; one event at a time. */
     public void tell(BuildEvent event) {
-        synchronized (listener) {
-            listener.accept(event);
-        }
+        notes.tell(event);
+    }
+
+    /** A step that failed left its files as this image. */
+    void left(Digest image) {
+        notes.state(image);
     }
 
     Workshop workshop() {

@@ -96,6 +96,7 @@ final class RunStep {
             int code = sandbox.run(command(root, sandbox.id(), mounts),
                     (stderr, text) -> stage.build().tell(new BuildEvent.Output(number, stderr, text)));
             if (code != 0) {
+                stage.keepState(() -> workshop.layers().make(sandbox.changes(stage.build().epoch())));
                 throw new StepException(Reason.FAILED, "The command '" + String.join(" ", words())
                         + "' returned a non-zero code: " + code, code, null);
             }

@@ -83,6 +83,12 @@ final class StageLedger {
         return id;
     }
 
+    /** The image that it is, where no step was added to it; null for none. */
+    @Nullable
+    Digest image() {
+        return image;
+    }
+
     /** Bytes of all layers that its steps have, as Docker counts. */
     long bytes() {
         return bytes;

@@ -44,6 +44,7 @@ public final class StageRunner {
     private final BuildRun run;
     private final PlannedStage stage;
     private final StageLedger ledger;
+    private final FailedState state;
 
     private Scope scope;
     private boolean commandSet;
@@ -54,6 +55,7 @@ public final class StageRunner {
         this.run = run;
         this.stage = stage;
         this.ledger = new StageLedger(run, stage);
+        this.state = new FailedState(run, ledger);
         this.scope = run.globals().stage();
         this.step = stage.steps().getFirst();
     }
@@ -107,6 +109,7 @@ public final class StageRunner {
         try {
             work.run();
         } catch (IOException | ExpansionException | IllegalArgumentException e) {
+            state.keep("", null);
             throw failed(e);
         }
         run.tell(new BuildEvent.Finished(number, ledger.id(), ledger.bytes() - before,
@@ -256,6 +259,11 @@ public final class StageRunner {
     void settle(String text, String createdBy, List<Print> files, Map<String, String> arguments, Maker maker,
             ImageDraft changed) throws IOException {
         ledger.settle(step.number(), new StageLedger.Said(text, createdBy, files, arguments), maker, changed);
+    }
+
+    /** Keeps the files as the step leaves them, since it is about to fail. */
+    void keepState(FailedState.Changes changes) {
+        state.keep(step.instruction().original(), changes);
     }
 
     BuildRun build() {

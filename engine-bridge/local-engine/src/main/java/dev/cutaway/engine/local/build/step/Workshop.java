@@ -11,9 +11,13 @@ import dev.cutaway.engine.local.build.run.Snapshots;
 import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
+import dev.cutaway.engine.local.catalog.NewImage;
+import dev.cutaway.engine.local.transfer.Manifests;
 import dev.cutaway.engine.local.transfer.StoredLayers;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.layer.IndexFiles;
+import dev.cutaway.inspector.oci.ImageConfig;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,6 +60,17 @@ public record Workshop(StoreFolder folder, BlobStore blobs, Catalog catalog, Ind
             sources.add(new SourceLayer(stored.index(layer), () -> stored.openParts(layer)));
         }
         return sources;
+    }
+
+    /** Writes what makes layers an image; the catalog does not know it yet. */
+    public NewImage document(ImageConfig config, List<LayerRecord> layers, Lease lease) throws IOException {
+        byte[] manifest = Manifests.of(config.digest(), config.raw().length, layers.stream()
+                .map(layer -> new Manifests.Blob(layer.mediaType(), layer.blob(), layer.blobBytes())).toList());
+        lease.hold(List.of(config.digest(), Digest.of(manifest)));
+        blobs.put(config.raw());
+        var image = new NewImage(config, blobs.put(manifest), layers, List.of());
+        blobs.sync();
+        return image;
     }
 
     /** Puts a layer's bytes and index into the store; the catalog does not know it yet. */

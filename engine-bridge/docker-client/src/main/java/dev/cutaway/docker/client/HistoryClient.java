@@ -1,0 +1,83 @@
+package dev.cutaway.docker.client;
+
+import dev.cutaway.docker.wire.Reasons;
+import dev.cutaway.docker.wire.json.BuildDocuments;
+import dev.cutaway.docker.wire.json.BuildDocuments.Followed;
+import dev.cutaway.docker.wire.json.Json;
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.build.BuildHistory;
+import dev.cutaway.engine.api.build.BuildLogEntry;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRequest;
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What Cutaway's own engine built and builds. */
+final class HistoryClient implements BuildHistory {
+
+    private static final String BUILDS = "/cutaway/builds";
+
+    private final Wire wire;
+
+    HistoryClient(Wire wire) {
+        this.wire = wire;
+    }
+
+    @Override
+    public String start(BuildRequest request) throws EngineException {
+        return wire.upload(Target.of(BUILDS), BuildClient.body(request),
+                answer -> Json.read(answer.body(), BuildDocuments.Begun.class).id());
+    }
+
+    @Override
+    public List<BuildRecord> list() throws EngineException {
+        return wire.guarded(
+                () -> BuildDocuments.records(wire.json("GET", Target.of(BUILDS), JsonNode.class)));
+    }
+
+    @Override
+    public BuildRecord follow(String id, Consumer<BuildLogEntry> listener) throws EngineException {
+        return wire.guarded(() -> {
+            try (Answer answer = wire.open("GET", Target.of(BUILDS + "/", id, "/log"))) {
+                return read(answer.body(), listener);
+            }
+        });
+    }
+
+    private static BuildRecord read(InputStream body, Consumer<BuildLogEntry> listener) throws IOException {
+        Iterator<Followed> lines = BuildDocuments.followed(body);
+        while (lines.hasNext()) {
+            Followed line = lines.next();
+            if (line.entry() != null) {
+                listener.accept(line.entry());
+            } else if (line.record() != null) {
+                return line.record();
+            } else if (line.error() != null) {
+                Reason reason = Reasons.named(line.reason());
+                throw new EngineException(reason == null ? Reason.FAILED : reason, line.error());
+            }
+        }
+        throw new EngineException(Reason.UNREACHABLE, "the engine went away while its build was followed");
+    }
+
+    @Override
+    public void cancel(String id) throws EngineException {
+        wire.run("POST", Target.of(BUILDS + "/", id, "/cancel"));
+    }
+
+    @Override
+    public void remove(Collection<String> ids) throws EngineException {
+        Target target = Target.of(BUILDS);
+        for (String id : ids) {
+            target = target.with("id", id);
+        }
+        wire.run("DELETE", target);
+    }
+}

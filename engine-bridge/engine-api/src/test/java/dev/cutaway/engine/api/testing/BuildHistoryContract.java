@@ -1,0 +1,203 @@
+package dev.cutaway.engine.api.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cutaway.engine.api.Engine;
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildHistory;
+import dev.cutaway.engine.api.build.BuildLogEntry;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.engine.api.build.BuildService;
+import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.system.EngineEvent;
+import dev.cutaway.engine.api.system.EventQuery;
+import dev.cutaway.engine.api.system.EventStream;
+import dev.cutaway.inspector.testing.TestLayer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/** What the history of builds of every engine that has one does. Builds run no commands here. */
+@Timeout(60)
+public abstract class BuildHistoryContract {
+
+    private static final String DOCKERFILE = "FROM scratch\nARG V=1\nCOPY a.txt /a\nLABEL v=$V\n";
+
+    @TempDir
+    Path context;
+
+    /** The engine to test; a new one for each test. */
+    protected abstract Engine engine() throws Exception;
+
+    private BuildService builds() throws Exception {
+        return engine().builds().orElseThrow();
+    }
+
+    private BuildHistory history() throws Exception {
+        return builds().history();
+    }
+
+    private BuildRequest request() throws Exception {
+        Files.writeString(context.resolve("a.txt"), "hello");
+        Files.writeString(context.resolve("Dockerfile"), DOCKERFILE);
+        return BuildRequest.of(new BuildSource.Folder(context), ImageReference.parse("lab/x:1"));
+    }
+
+    private List<BuildLogEntry> told(String id) throws Exception {
+        var told = new ArrayList<BuildLogEntry>();
+        BuildRecord end = history().follow(id, told::add);
+        assertThat(end.outcome()).isNotInstanceOf(Outcome.Running.class);
+        return told;
+    }
+
+    private static List<BuildEvent> events(List<BuildLogEntry> entries) {
+        return entries.stream().map(BuildLogEntry::event).toList();
+    }
+
+    @Test
+    void a_build_that_was_started_tells_all_and_is_kept() throws Exception {
+        Instant before = Instant.now().minusSeconds(1);
+        String id = history().start(request().withArg("V", "7").withSecret("key", "hidden".getBytes(UTF_8)));
+        List<BuildLogEntry> told = told(id);
+
+        BuildRecord record = history().list().getFirst();
+        assertThat(record.id()).isEqualTo(id).matches("[a-z0-9]+");
+        assertThat(record.origin()).isEqualTo(context.toString());
+        assertThat(record.text()).isEqualTo(DOCKERFILE);
+        assertThat(record.tags()).containsExactly(ImageReference.parse("lab/x:1"));
+        assertThat(record.args()).isEqualTo(Map.of("V", "7"));
+        assertThat(record.secrets()).containsExactly("key");
+        assertThat(record.options()).isEqualTo(BuildRequest.Options.DEFAULT);
+        assertThat(record.started()).isBetween(before, Instant.now().plusSeconds(1));
+        assertThat(record.steps()).isEqualTo(4);
+        assertThat(record.cached()).isZero();
+        var image = engine().images().inspect("lab/x:1");
+        assertThat(record.outcome()).isInstanceOfSatisfying(Outcome.Built.class, built -> {
+            assertThat(built.image()).isEqualTo(image.id());
+            assertThat(built.bytes()).isEqualTo(5);
+            assertThat(built.time()).isPositive();
+        });
+        assertThat(events(told)).contains(new BuildEvent.Built(image.id()));
+        assertThat(events(told).getFirst()).isInstanceOf(BuildEvent.Planned.class);
+        assertThat(told).extracting(BuildLogEntry::since).isSorted().allMatch(since -> !since.isNegative());
+        assertThat(told(id)).isEqualTo(told);
+    }
+
+    @Test
+    void every_build_is_in_the_history_the_newest_first() throws Exception {
+        var heard = new ArrayList<BuildEvent>();
+        builds().build(request(), heard::add);
+        String second = history().start(request());
+        List<BuildLogEntry> told = told(second);
+
+        List<BuildRecord> all = history().list();
+        assertThat(all).hasSize(2);
+        assertThat(all.getFirst().id()).isEqualTo(second);
+        assertThat(all.getFirst().cached()).isEqualTo(3);
+        assertThat(events(told(all.getLast().id()))).isEqualTo(heard);
+        assertThat(told).isNotEmpty();
+    }
+
+    @Test
+    void a_tar_is_read_before_a_start_returns() throws Exception {
+        var tar = new ByteArrayInputStream(new TestLayer().file("b.txt", "b").toBytes());
+        String id = history().start(
+                BuildRequest.of(new BuildSource.Tar(tar)).withText("FROM scratch\nCOPY b.txt /\n"));
+        assertThat(tar.available()).isZero();
+        assertThat(history().follow(id, _ -> {
+        }).outcome()).isInstanceOf(Outcome.Built.class);
+        assertThat(history().list().getFirst().origin()).isEmpty();
+    }
+
+    @Test
+    void what_fails_says_where_and_why() throws Exception {
+        String step = history().start(request().withText("FROM scratch\n\nCOPY nope /\n"));
+        assertThat(events(told(step))).anyMatch(event -> event instanceof BuildEvent.Failed failed
+                && failed.line() == 3);
+        assertThat(history().list().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.step()).isEqualTo(2);
+            assertThat(failed.line()).isEqualTo(3);
+            assertThat(failed.message()).contains("nope");
+            assertThat(failed.exitCode()).isNull();
+        });
+
+        String parse = history().start(request().withText("FROM scratch\nFOO\n"));
+        assertThat(events(told(parse))).singleElement().isInstanceOfSatisfying(BuildEvent.Failed.class,
+                failed -> assertThat(failed.line()).isEqualTo(2));
+        assertThat(history().list().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class,
+                failed -> assertThat(failed.step()).isZero());
+    }
+
+    @Test
+    void a_context_that_is_not_there_is_told_by_the_record() throws Exception {
+        String id = history().start(BuildRequest.of(new BuildSource.Folder(context.resolve("nowhere"))));
+        assertThat(history().follow(id, _ -> {
+        }).outcome()).isInstanceOfSatisfying(Outcome.Failed.class,
+                failed -> assertThat(failed.message()).contains("nowhere"));
+    }
+
+    @Test
+    void an_exception_of_the_follower_ends_the_following() throws Exception {
+        String id = history().start(request());
+        assertThat(catchThrowable(() -> history().follow(id, _ -> {
+            throw new CancellationException("enough");
+        }))).isInstanceOf(CancellationException.class);
+        assertThat(told(id)).isNotEmpty();
+    }
+
+    @Test
+    void what_is_removed_is_forgotten_and_its_image_stays() throws Exception {
+        String id = history().start(request());
+        told(id);
+        history().cancel(id);
+        history().remove(List.of("unknown", id));
+        assertThat(history().list()).isEmpty();
+        assertThat(engine().images().inspect("lab/x:1").size()).isEqualTo(5);
+    }
+
+    @Test
+    void an_unknown_build_is_not_found() {
+        assertThat(catchThrowableOfType(EngineException.class, () -> history().follow("unknown", _ -> {
+        })).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(catchThrowableOfType(EngineException.class, () -> history().cancel("unknown")).reason())
+                .isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @Test
+    void events_tell_of_a_builds_begin_and_end() throws Exception {
+        Instant begin = Instant.now().minus(Duration.ofSeconds(1));
+        String id = history().start(request());
+        told(id);
+        history().remove(List.of(id));
+        var actions = new ArrayList<String>();
+        try (EventStream events = engine().system()
+                .events(new EventQuery(begin, null, dev.cutaway.engine.api.Filters.of("type", "builder")))) {
+            while (actions.size() < 3) {
+                EngineEvent event = events.next();
+                assertThat(event).isNotNull();
+                assertThat(event.actor()).isEqualTo(id);
+                assertThat(event.attributes()).containsEntry("name", "lab/x:1");
+                actions.add(event.action());
+            }
+        }
+        assertThat(actions).containsExactlyInAnyOrder("start", "end", "remove");
+    }
+}

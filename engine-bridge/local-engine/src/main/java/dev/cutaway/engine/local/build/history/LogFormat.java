@@ -1,0 +1,93 @@
+package dev.cutaway.engine.local.build.history;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildLogEntry;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.CacheReason;
+import dev.cutaway.inspector.Digest;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** Records and log entries as they lie on the disk: JSON, each on one line. */
+final class LogFormat {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(Digest.class, new AsText<>())
+                    .addDeserializer(Digest.class, new OfText<>(Digest::parse))
+                    .addSerializer(ImageReference.class, new AsText<>())
+                    .addDeserializer(ImageReference.class, new OfText<>(ImageReference::parse)))
+            .addMixIn(BuildEvent.class, Typed.class).addMixIn(CacheReason.class, Typed.class)
+            .addMixIn(BuildRecord.Outcome.class, Typed.class).build();
+
+    private LogFormat() {}
+
+    /** Each record says which it is; which there are, the sealed types say. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+    private interface Typed {}
+
+    private static final class AsText<T> extends ValueSerializer<T> {
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            out.writeString(value.toString());
+        }
+    }
+
+    private static final class OfText<T> extends ValueDeserializer<T> {
+
+        private final Function<String, T> parser;
+
+        OfText(Function<String, T> parser) {
+            this.parser = parser;
+        }
+
+        @Override
+        public T deserialize(JsonParser in, DeserializationContext context) {
+            return parser.apply(in.getString());
+        }
+    }
+
+    /** A line, with its end. */
+    static byte[] line(Object recordOrEntry) {
+        byte[] text = MAPPER.writeValueAsBytes(recordOrEntry);
+        byte[] line = Arrays.copyOf(text, text.length + 1);
+        line[text.length] = '\n';
+        return line;
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws RuntimeException when it is none
+     */
+    static BuildRecord record(byte[] text) {
+        BuildRecord read = MAPPER.readValue(text, BuildRecord.class);
+        if (read == null || read.outcome() == null || read.started() == null) {
+            throw new IllegalArgumentException("parts are missing");
+        }
+        return read;
+    }
+
+    /**
+     * Reads an entry of a log.
+     *
+     * @throws RuntimeException when it is none
+     */
+    static BuildLogEntry entry(byte[] text, int length) {
+        BuildLogEntry read = MAPPER.readValue(text, 0, length, BuildLogEntry.class);
+        if (read == null || read.event() == null || read.since() == null) {
+            throw new IllegalArgumentException("parts are missing");
+        }
+        return read;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.cutaway.engine.local.build.history;
+
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A build of the history, running or ended. Thread-safe. */
+final class RecordedBuild {
+
+    private static final System.Logger LOG = System.getLogger(RecordedBuild.class.getName());
+
+    private final HistoryFolder folder;
+    private final BuildLog log;
+    private final ReentrantLock saving = new ReentrantLock();
+    private volatile BuildRecord now;
+    private boolean unsaved;
+
+    RecordedBuild(HistoryFolder folder, BuildRecord first, BuildLog log) {
+        this.folder = folder;
+        this.now = first;
+        this.log = log;
+    }
+
+    BuildRecord now() {
+        return now;
+    }
+
+    BuildLog log() {
+        return log;
+    }
+
+    String id() {
+        return now.id();
+    }
+
+    boolean isRunning() {
+        return now.outcome() instanceof Outcome.Running;
+    }
+
+    /** Shows a change, without writing it down. */
+    void show(BuildRecord next) {
+        now = next;
+    }
+
+    /** Writes down a change, then shows it. Where the disk is full, the next {@link #saveAgain} writes. */
+    void save(BuildRecord next) {
+        saving.lock();
+        try {
+            folder.save(next, !(next.outcome() instanceof Outcome.Running));
+            unsaved = false;
+        } catch (IOException e) {
+            unsaved = true;
+            LOG.log(System.Logger.Level.WARNING, "the record of build " + id() + " could not be written", e);
+        } finally {
+            now = next;
+            saving.unlock();
+        }
+    }
+
+    /** Writes down what could not be written before. */
+    void saveAgain() {
+        saving.lock();
+        try {
+            if (unsaved) {
+                save(now);
+            }
+        } finally {
+            saving.unlock();
+        }
+    }
+}

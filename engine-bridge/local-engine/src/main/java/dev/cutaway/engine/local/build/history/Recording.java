@@ -1,0 +1,125 @@
+package dev.cutaway.engine.local.build.history;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Writes down a build while it goes on. */
+final class Recording implements Notes {
+
+    private static final System.Logger LOG = System.getLogger(Recording.class.getName());
+
+    private final RecordedBuild build;
+    private final Consumer<BuildEvent> listener;
+    private final CompletableFuture<Void> contextRead = new CompletableFuture<>();
+    private volatile BuildEvent.@Nullable Failed failure;
+    private volatile @Nullable Digest state;
+    private volatile int refusedLine;
+    private volatile boolean unheard;
+
+    /** @param listener told each event when it is written down */
+    Recording(RecordedBuild build, Consumer<BuildEvent> listener) {
+        this.build = build;
+        this.listener = listener;
+    }
+
+    @Override
+    public synchronized void tell(BuildEvent event) {
+        note(event);
+        build.log().append(event);
+        try {
+            listener.accept(event);
+        } catch (RuntimeException e) {
+            unheard = true;
+            throw e;
+        }
+    }
+
+    private void note(BuildEvent event) {
+        BuildRecord now = build.now();
+        switch (event) {
+            case BuildEvent.Planned planned ->
+                build.save(Records.with(now, now.text(), planned.steps().size(), now.cached(), now.outcome()));
+            case BuildEvent.Decided decided when decided.reason().hit() ->
+                build.show(Records.with(now, now.text(), now.steps(), now.cached() + 1, now.outcome()));
+            // From here on it may take long.
+            case BuildEvent.Running _ -> build.save(now);
+            case BuildEvent.Failed failed -> failure = failure == null ? failed : failure;
+            default -> {
+                // Only the log has it.
+            }
+        }
+    }
+
+    @Override
+    public void contextRead() {
+        contextRead.complete(null);
+    }
+
+    /** Done when the context was read, or is not needed any more. */
+    CompletableFuture<Void> whenContextRead() {
+        return contextRead;
+    }
+
+    @Override
+    public synchronized void dockerfile(String text) {
+        BuildRecord now = build.now();
+        build.show(Records.with(now, text, now.steps(), now.cached(), now.outcome()));
+    }
+
+    @Override
+    public void refused(int line) {
+        refusedLine = line;
+    }
+
+    @Override
+    public void state(Digest image) {
+        state = image;
+    }
+
+    /** The image is made. */
+    void succeeded(Builder.Made made) {
+        end(new Outcome.Built(made.image(), made.bytes(), build.log().since()));
+    }
+
+    /**
+     * The build ended otherwise.
+     *
+     * @param stop why it was to stop
+     */
+    void failed(Throwable why, Stopping stop) {
+        if (stop == Stopping.ENGINE_ENDS) {
+            end(new Outcome.Interrupted());
+        } else if (stop == Stopping.CANCELLED || unheard || why instanceof CancellationException) {
+            end(new Outcome.Cancelled(build.log().since()));
+        } else {
+            BuildEvent.Failed told = failure;
+            if (told == null) {
+                String message = why instanceof EngineException known ? known.text() : String.valueOf(why);
+                told = new BuildEvent.Failed(0, refusedLine, message, null);
+                build.log().append(told);
+            }
+            end(new Outcome.Failed(told.step(), told.line(), told.message(), told.exitCode(), state,
+                    build.log().since()));
+        }
+    }
+
+    /** The record is final before the log's end is seen. */
+    private void end(Outcome outcome) {
+        build.save(Records.with(build.now(), outcome));
+        try {
+            build.log().end();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the log of build " + build.id() + " did not close", e);
+        }
+        contextRead.complete(null);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.cutaway.engine.local.build.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildLogEntry;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.local.blob.StoreFolder;
+import dev.cutaway.engine.local.system.Events;
+import dev.cutaway.inspector.Digest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Logs and records on disks that are full, damaged or not ours. */
+class BuildLogTest {
+
+    private static final BuildEvent OUTPUT = new BuildEvent.Output(1, false, "x".repeat(10_000));
+    private static final Digest IMAGE = Digest.of("image".getBytes(UTF_8));
+
+    @TempDir
+    private Path folder;
+
+    private static List<BuildEvent> read(Path file) throws IOException {
+        var events = new ArrayList<BuildEvent>();
+        try (var reader = new LogReader(BuildLog.ended(file))) {
+            for (BuildLogEntry entry = reader.next(); entry != null; entry = reader.next()) {
+                events.add(entry.event());
+            }
+        }
+        return events;
+    }
+
+    private Path log(BuildEvent... events) throws IOException {
+        Path file = folder.resolve("log");
+        BuildLog log = BuildLog.create(file);
+        Stream.of(events).forEach(log::append);
+        log.end();
+        return file;
+    }
+
+    private static void add(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.APPEND);
+    }
+
+    private static String damage(int bytes) {
+        return "the log is damaged here: " + bytes + " bytes are no event";
+    }
+
+    @Test
+    void what_is_no_event_becomes_a_warning_and_the_rest_is_read() throws IOException {
+        Path file = log(OUTPUT);
+        byte[] good = Files.readAllBytes(file);
+        add(file, "nonsense\n{}\n[1]\n\n{\"since\":\"PT1S\",\"event\":{\"type\":\"Runtime\"}}\n");
+        Files.write(file, good, StandardOpenOption.APPEND);
+        add(file, "{\"since\":\"PT1S\",\"ev");
+        assertThat(read(file)).containsExactly(OUTPUT, new BuildEvent.Warning(0, damage(8)),
+                new BuildEvent.Warning(0, damage(2)), new BuildEvent.Warning(0, damage(3)),
+                new BuildEvent.Warning(0, damage(0)), new BuildEvent.Warning(0, damage(43)), OUTPUT,
+                new BuildEvent.Warning(0, damage(19)));
+    }
+
+    @Test
+    void a_last_line_that_was_half_written_is_cut() throws IOException {
+        Path file = log(OUTPUT, OUTPUT);
+        long whole = Files.size(file);
+        for (String half : List.of("", "{", "{\"since\":" + "y".repeat(200_000))) {
+            add(file, half);
+            BuildLog.cutLastLine(file);
+            assertThat(Files.size(file)).isEqualTo(whole);
+        }
+        Path other = Files.writeString(folder.resolve("other"), "z".repeat(100_000));
+        BuildLog.cutLastLine(other);
+        assertThat(other).isEmptyFile();
+        BuildLog.cutLastLine(folder.resolve("none"));
+    }
+
+    private LocalHistory history(Path data, Builder builder) throws IOException {
+        return new LocalHistory(StoreFolder.prepare(data), builder, _ -> {
+        }, new Events(), Retention.DEFAULT);
+    }
+
+    private static BuildRecord record(String id, Outcome outcome) {
+        return Records.with(Records.of(id, BuildRequest.of(new BuildSource.Nothing()),
+                Instant.parse("2026-01-01T00:00:00Z")), outcome);
+    }
+
+    @Test
+    void folders_that_are_no_builds_go_and_a_running_build_is_interrupted() throws IOException {
+        Path builds = folder.resolve("builds");
+        for (String name : List.of("running", "strange", "empty", "other", "torn")) {
+            Files.createDirectories(builds.resolve(name));
+        }
+        Files.write(builds.resolve("running/record.json"), LogFormat.line(record("running", new Outcome.Running())));
+        Files.writeString(builds.resolve("running/log"), "{\"sin");
+        Files.writeString(builds.resolve("strange/record.json"), "{\"id\":\"strange\"}");
+        Files.write(builds.resolve("other/record.json"), LogFormat.line(record("../x", new Outcome.Interrupted())));
+        Files.writeString(builds.resolve("torn/record.json"), "");
+        Files.createSymbolicLink(builds.resolve("link"), Files.createDirectory(folder.resolve("outside")));
+        Files.writeString(folder.resolve("outside/kept"), "kept");
+        try (var history = history(folder, (_, _) -> new Builder.Made(IMAGE, 1))) {
+            assertThat(history.list()).containsExactly(record("running", new Outcome.Interrupted()));
+            assertThat(history.follow("running", _ -> {
+                throw new AssertionError("nothing happened");
+            })).isEqualTo(record("running", new Outcome.Interrupted()));
+        }
+        try (Stream<Path> left = Files.list(builds)) {
+            assertThat(left).containsExactly(builds.resolve("running"));
+        }
+        assertThat(folder.resolve("outside/kept")).exists();
+    }
+
+    @Test
+    void a_full_disk_fails_no_build_and_the_log_says_what_it_lacks() throws IOException, InterruptedException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "none", disk.toString()), "not root");
+        try {
+            Path filler = disk.resolve("filler");
+            Builder builder = (_, notes) -> {
+                notes.tell(OUTPUT);
+                fill(filler);
+                for (int i = 0; i < 5; i++) {
+                    notes.tell(OUTPUT);
+                }
+                delete(filler);
+                notes.tell(new BuildEvent.Built(IMAGE));
+                fill(filler);
+                return new Builder.Made(IMAGE, 1);
+            };
+            try (var history = history(disk.resolve("data"), builder)) {
+                var heard = new ArrayList<BuildEvent>();
+                history.build(BuildRequest.of(new BuildSource.Nothing()), heard::add);
+                assertThat(heard).hasSize(7);
+                var told = new ArrayList<BuildEvent>();
+                BuildRecord end = history.follow(history.list().getFirst().id(), entry -> told.add(entry.event()));
+                assertThat(end.outcome()).isInstanceOf(Outcome.Built.class);
+                assertThat(told).startsWith(OUTPUT).endsWith(new BuildEvent.Built(IMAGE));
+                assertThat(told).filteredOn(BuildEvent.Warning.class::isInstance).singleElement().asString()
+                        .contains("the log lacks ", " events here: the disk did not take them");
+                delete(filler);
+                assertThat(history.list()).containsExactly(end);
+            }
+            try (var history = history(disk.resolve("data"), builder)) {
+                assertThat(history.list().getFirst().outcome()).isInstanceOf(Outcome.Built.class);
+            }
+        } finally {
+            assertThat(run("umount", disk.toString())).isTrue();
+        }
+    }
+
+    private static void fill(Path filler) {
+        byte[] page = new byte[4096];
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            while (true) {
+                out.write(page);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("space");
+        }
+    }
+
+    private static void delete(Path filler) {
+        assertThat(filler.toFile().delete()).isTrue();
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start().waitFor() == 0;
+    }
+}
