@@ -109,11 +109,12 @@ public final class BuildsPage implements Page {
     private Node unable(EngineEntry entry) {
         String name = EngineChooser.name(texts, entry);
         List<Node> ways = new ArrayList<>();
-        engines.entries().stream().filter(each -> each.kind() == EngineEntry.Kind.BUNDLED).findFirst().ifPresent(own -> {
-            Button use = button("build.unable.use", Feather.PLAY, () -> engines.choose(own));
-            use.getStyleClass().add("primary");
-            ways.add(use);
-        });
+        engines.entries().stream().filter(each -> each.kind() == EngineEntry.Kind.BUNDLED).findFirst()
+                .ifPresent(own -> {
+                    Button use = button("build.unable.use", Feather.PLAY, () -> engines.choose(own));
+                    use.getStyleClass().add("primary");
+                    ways.add(use);
+                });
         return new EmptyState(new BuildDrawing(), texts.text("build.unable", name), texts.text("build.unable.text"),
                 ways.toArray(Node[]::new));
     }

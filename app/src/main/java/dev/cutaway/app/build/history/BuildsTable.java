@@ -60,7 +60,8 @@ final class BuildsTable extends TableView<BuildRecord> {
         var when = fixed(column("build.column.when", 118, this::when), 118);
         var time = fixed(column("build.column.time", 84, this::time), 84);
         var cached = fixed(column("build.column.cached", 132, this::cached), 132);
-        var size = fixed(column("build.column.size", 84, this::size), 84);
+        var size = fixed(column("build.column.size", 96, this::size), 96);
+        size.getStyleClass().add("end");
         List.of(time, cached, size).forEach(column -> column.getStyleClass().add("figure"));
         getColumns().setAll(List.of(name, source, when, time, cached, size));
         getColumns().forEach(column -> column.setSortable(false));
@@ -109,7 +110,7 @@ final class BuildsTable extends TableView<BuildRecord> {
             super.updateItem(build, empty);
             setText(null);
             setGraphic(null);
-            getStyleClass().removeAll("edge", "figure", "mono", "secondary");
+            getStyleClass().removeAll("edge", "end", "figure", "mono", "secondary");
             if (!empty && build != null) {
                 fill.accept(this, build);
             }
@@ -204,7 +205,7 @@ final class BuildsTable extends TableView<BuildRecord> {
     }
 
     private void size(Cell cell, BuildRecord build) {
-        cell.getStyleClass().add("figure");
+        cell.getStyleClass().addAll("figure", "end");
         cell.setText(build.outcome() instanceof Outcome.Built built ? DockerText.size(built.bytes()) : "–");
     }
 

@@ -85,7 +85,8 @@ final class RecordPage implements Page, BuildLinks {
         source.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         source.setMinWidth(0);
         HBox.setHgrow(source, Priority.ALWAYS);
-        var age = new Label(Ages.of(texts, record.started()));
+        var age = new Label();
+        age.textProperty().bind(texts.messagesProperty().map(messages -> Ages.of(texts, record.started())));
         age.getStyleClass().add("secondary");
         age.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();

@@ -65,7 +65,10 @@ final class LogRow extends Pane {
         shown = line;
         text = line.text();
         if (!same) {
-            time.setText(String.format(Locale.ROOT, "%.1f", line.millis() / 1000.0));
+            // A line that nothing is written in yet has no time.
+            time.setText(line.step() == 0 || (line.text().isEmpty() && goesOn)
+                    ? ""
+                    : String.format(Locale.ROOT, "%.1f", line.millis() / 1000.0));
             time.relocate(TIME_END - time.getLayoutBounds().getWidth(), 0);
             time.setLayoutY(BASELINE);
         }

@@ -129,11 +129,11 @@ public final class LogView extends VBox {
         boolean other = step.number() != subject.number();
         subject = step;
         LayerColor color = colors.apply(step.number());
-        chip.setVisible(step.layer() > 0);
-        chip.setManaged(step.layer() > 0);
-        if (color != null && step.layer() > 0) {
+        boolean layered = color != null && step.layer() > 0;
+        if (color != null && layered) {
             chip.show(step.layer(), color);
         }
+        whose.button(Whose.STEP).setGraphic(layered ? chip : null);
         if (other && whose.getValue() == Whose.STEP) {
             pane.followProperty().set(true);
             show();
@@ -159,7 +159,8 @@ public final class LogView extends VBox {
         pane.live(whose.getValue() == Whose.STEP && subject.live());
         nothing.setText(whose.getValue() == Whose.ALL ? texts.text("build.log.empty") : subject.nothing());
         LogSpool log = spool;
-        nothing.setVisible(log == null || !log.has(step()) || (whose.getValue() == Whose.STEP && subject.number() == 0));
+        nothing.setVisible(
+                log == null || !log.has(step()) || (whose.getValue() == Whose.STEP && subject.number() == 0));
     }
 
     /** More was written. */
@@ -209,7 +210,8 @@ public final class LogView extends VBox {
         bench.tasks().startQuietly(progress -> Optional.ofNullable(LogText.between(log, step, from, to)),
                 text -> {
                     text.ifPresent(bench.desktop()::copy);
-                    bench.notices().tell(text.isEmpty() ? texts.of("build.log.too-much")
+                    bench.notices().tell(text.isEmpty()
+                            ? texts.of("build.log.too-much")
                             : texts.of(all ? "build.log.copied.all" : "build.log.copied"));
                 }, thrown -> LOG.log(Level.WARNING, "copying from a log", thrown));
     }
@@ -232,8 +234,13 @@ public final class LogView extends VBox {
                 }));
     }
 
-    /** The lines; for tests and pictures. */
-    LogPane pane() {
-        return pane;
+    /** How many lines are shown, the one that goes on included. */
+    public int shownLines() {
+        return pane.lines();
+    }
+
+    /** Whether the end stays in sight while more is written. */
+    public boolean isFollowing() {
+        return pane.followProperty().get();
     }
 }

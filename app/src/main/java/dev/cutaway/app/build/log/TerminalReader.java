@@ -49,7 +49,8 @@ final class TerminalReader {
             case ESCAPE -> escape(c);
             case BETWEEN -> state = c >= ' ' && c <= '/' ? State.BETWEEN : State.TEXT;
             case SEQUENCE -> sequence(c);
-            case STRING -> state = c == '\u0007' || c == '\u009c' ? State.TEXT
+            case STRING -> state = c == '\u0007' || c == '\u009c'
+                    ? State.TEXT
                     : c == ESCAPE ? State.STRING_ESCAPE : State.STRING;
             case STRING_ESCAPE -> {
                 state = State.TEXT;

@@ -43,8 +43,9 @@ public record Offers(List<String> stages, Map<String, String> args, List<String>
             for (var instruction : stage.instructions()) {
                 switch (instruction) {
                     case Arg arg -> add(args, arg);
-                    case Run run -> run.mounts().stream().map(Run.MountFlag::mount).filter(Mount.Secret.class::isInstance)
-                            .forEach(mount -> secrets.add(((Mount.Secret) mount).id()));
+                    case Run run ->
+                        run.mounts().stream().map(Run.MountFlag::mount).filter(Mount.Secret.class::isInstance)
+                                .forEach(mount -> secrets.add(((Mount.Secret) mount).id()));
                     default -> {
                         // Nothing that a person could be asked for.
                     }

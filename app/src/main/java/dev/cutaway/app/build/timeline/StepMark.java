@@ -46,16 +46,17 @@ final class StepMark extends Label {
     void show(TimelineLayout.Piece piece) {
         kind = piece.kind();
         for (Phase phase : Phase.values()) {
-            pseudoClassStateChanged(pseudo(phase), phase == run.state().phase());
+            getStyleClass().remove(styleClass(phase));
         }
+        getStyleClass().add(styleClass(run.state().phase()));
         pseudoClassStateChanged(PseudoClass.getPseudoClass("chip"), kind == TimelineLayout.Kind.CHIP);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("thin"), piece.width() < 16);
         setText(words(piece.width()));
         setAccessibleText(StepWords.instruction(run.step()));
     }
 
-    private static PseudoClass pseudo(Phase phase) {
-        return PseudoClass.getPseudoClass(phase.name().toLowerCase(Locale.ROOT));
+    private static String styleClass(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
     }
 
     private String words(double width) {
@@ -63,7 +64,8 @@ final class StepMark extends Label {
         if (width < 16) {
             return "";
         }
-        boolean room = kind == TimelineLayout.Kind.WAITING ? width >= TimelineLayout.WAITING
+        boolean room = kind == TimelineLayout.Kind.WAITING
+                ? width >= TimelineLayout.WAITING
                 : kind == TimelineLayout.Kind.BAR && width >= ROOM_FOR_WORDS;
         return room ? (number + " " + StepWords.rest(run.step())).strip() : number;
     }

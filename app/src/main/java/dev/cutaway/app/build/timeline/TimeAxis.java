@@ -22,10 +22,14 @@ record TimeAxis(double origin, double end, double range) {
     private static final double LEAST_GAP = 56;
     private static final double[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18000};
 
-    /** The axis for a build that has gone on so long. */
-    static TimeAxis of(double origin, double end, double seconds, boolean running) {
+    /**
+     * The axis for a build that has gone on so long.
+     *
+     * @param waiting whether steps wait, or never came to be done: they need room
+     */
+    static TimeAxis of(double origin, double end, double seconds, boolean running, boolean waiting) {
         if (!running) {
-            return new TimeAxis(origin, end, Math.max(0.2, seconds / FULL_ENDED));
+            return new TimeAxis(origin, end, Math.max(0.2, seconds / (waiting ? FULL_RUNNING : FULL_ENDED)));
         }
         double range = SMALLEST;
         while (seconds > range * FULL_RUNNING) {

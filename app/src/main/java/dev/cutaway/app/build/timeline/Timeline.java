@@ -109,8 +109,10 @@ public final class Timeline extends Region {
 
     private int lanes() {
         FollowedBuild shown = build;
-        return shown == null ? 0 : (int) shown.run().steps().stream().filter(step -> !step.step().stageName().isEmpty())
-                .map(step -> step.step().stage()).distinct().count();
+        return shown == null
+                ? 0
+                : (int) shown.run().steps().stream().filter(step -> !step.step().stageName().isEmpty())
+                        .map(step -> step.step().stage()).distinct().count();
     }
 
     private double laneHeight() {
@@ -242,7 +244,8 @@ public final class Timeline extends Region {
     }
 
     private void key(KeyEvent key) {
-        int by = key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.DOWN ? 1
+        int by = key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.DOWN
+                ? 1
                 : key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.UP ? -1 : 0;
         if (by == 0 || build == null) {
             return;

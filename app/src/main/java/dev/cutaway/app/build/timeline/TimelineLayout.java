@@ -76,7 +76,8 @@ record TimelineLayout(List<Lane> lanes, TimeAxis axis, double now) {
                 .filter(step -> isSeen(step, colors) && isChip(step)).count()).max().orElse(0);
         double room = Math.max(64, Math.min(chips, most(width)) * CHIP + 12);
         double now = seconds(elapsed);
-        var axis = TimeAxis.of(left + room, Math.max(left + room + 40, width - 16), now, run.isRunning());
+        var axis = TimeAxis.of(left + room, Math.max(left + room + 40, width - 16), now,
+                run.isRunning(), run.count(Phase.WAITING) > 0);
         int target = run.steps().isEmpty() ? 0 : run.steps().getLast().step().stage();
         var lanes = new ArrayList<Lane>();
         stages.forEach((stage, steps) -> lanes.add(lane(steps, colors, left, most(width), axis, now,
@@ -95,6 +96,7 @@ record TimelineLayout(List<Lane> lanes, TimeAxis axis, double now) {
         int hidden = 0;
         double chip = left;
         double end = axis.x(now) + GAP;
+        double barsEnd = axis.origin();
         for (StepRun step : steps) {
             if (!isSeen(step, colors)) {
                 continue;
@@ -116,23 +118,25 @@ record TimelineLayout(List<Lane> lanes, TimeAxis axis, double now) {
                     hidden++;
                 }
             } else {
-                Piece bar = bar(step, axis, now);
+                Piece bar = bar(step, axis, now, barsEnd);
                 pieces.add(bar);
+                barsEnd = bar.x() + bar.width() + 1;
                 end = Math.max(end, bar.x() + bar.width() + GAP);
             }
         }
         return new Lane(steps.getFirst().step().stage(), steps.getFirst().step().stageName(), last, pieces, hidden);
     }
 
-    private static Piece bar(StepRun step, TimeAxis axis, double now) {
+    /** @param free where the bar before it ends: short ones stand beside each other, not upon each other */
+    private static Piece bar(StepRun step, TimeAxis axis, double now, double free) {
         Duration began = step.state().began();
         Duration took = step.state().took();
         double from = began == null ? 0 : seconds(began);
         double to = took == null ? Math.max(from, now) : from + seconds(took);
-        double x = axis.x(from);
+        double x = Math.min(Math.max(axis.x(from), free), axis.end() - LEAST_BAR);
         // A pixel less, so that a step and the one after it are two.
         double width = Math.max(LEAST_BAR, axis.x(to) - x - 1);
-        return new Piece(step, Kind.BAR, Math.min(x, axis.end() - LEAST_BAR), width);
+        return new Piece(step, Kind.BAR, x, width);
     }
 
     /** Steps that make a layer, and others only as long as they have something to tell. */
