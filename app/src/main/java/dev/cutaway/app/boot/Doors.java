@@ -2,6 +2,8 @@ package dev.cutaway.app.boot;
 
 import dev.cutaway.app.build.history.BuildDoors;
 import dev.cutaway.app.library.KeptImage;
+import dev.cutaway.app.shell.Desktop;
+import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.inspector.Digest;
 
 import java.nio.file.Path;
@@ -11,14 +13,24 @@ import java.util.Optional;
 record Doors(AppWindow window) implements BuildDoors {
 
     @Override
-    public void openDockerfile() {}
+    public void openDockerfile() {
+        desktop().askForFolder().map(folder -> folder.resolve(BuildRequest.DEFAULT_DOCKERFILE))
+                .ifPresent(desktop()::open);
+    }
 
+    /** Until there is an editor in the window, a folder is where one begins. */
     @Override
-    public void newDockerfile() {}
+    public void newDockerfile() {
+        desktop().askForFolder().ifPresent(desktop()::open);
+    }
+
+    private Desktop desktop() {
+        return window.bench().desktop();
+    }
 
     @Override
     public void edit(Path folder, Path dockerfile) {
-        window.bench().desktop().open(dockerfile);
+        desktop().open(dockerfile);
     }
 
     @Override

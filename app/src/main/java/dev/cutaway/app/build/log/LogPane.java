@@ -29,7 +29,7 @@ final class LogPane extends Region {
     private static final double BAR = 12;
     private static final double TOP = 6;
 
-    private final CharGrid grid = new CharGrid(Font.font("JetBrains Mono", 12));
+    private final CharGrid grid = new CharGrid(Font.font("JetBrains Mono", 11));
     private final Pane rows = new Pane();
     private final Rectangle clip = new Rectangle();
     private final ScrollBar vertical = new ScrollBar();

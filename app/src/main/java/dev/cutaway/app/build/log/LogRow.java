@@ -16,10 +16,12 @@ final class LogRow extends Pane {
 
     static final double HEIGHT = 18;
     /** Where text begins. */
-    static final double MARGIN = 60;
+    static final double MARGIN = 52;
 
-    private static final double TIME_END = 38;
+    private static final double TIME_END = 35;
     private static final double BASELINE = 13;
+    /** From here on there is no room for tenths of seconds. */
+    private static final int LONG = 1_000_000;
     private static final List<String> COLORS = List.of("black", "red", "green", "yellow", "blue", "magenta", "cyan",
             "white");
 
@@ -40,7 +42,7 @@ final class LogRow extends Pane {
         cursor.getStyleClass().add("log-cursor");
         selection.getStyleClass().add("log-selection");
         getChildren().addAll(selection, body, bar, time);
-        bar.resizeRelocate(TIME_END + 10, 0, 3, HEIGHT);
+        bar.resizeRelocate(TIME_END + 6, 0, 3, HEIGHT);
         bar.setManaged(false);
         selection.setManaged(false);
         body.setManaged(false);
@@ -68,7 +70,7 @@ final class LogRow extends Pane {
             // A line that nothing is written in yet has no time.
             time.setText(line.step() == 0 || (line.text().isEmpty() && goesOn)
                     ? ""
-                    : String.format(Locale.ROOT, "%.1f", line.millis() / 1000.0));
+                    : String.format(Locale.ROOT, line.millis() < LONG ? "%.1f" : "%.0f", line.millis() / 1000.0));
             time.relocate(TIME_END - time.getLayoutBounds().getWidth(), 0);
             time.setLayoutY(BASELINE);
         }

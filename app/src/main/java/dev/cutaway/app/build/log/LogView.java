@@ -97,7 +97,16 @@ public final class LogView extends VBox {
         getChildren().addAll(bar, body);
         pane.accessibleTextProperty().bind(texts.of("build.log"));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        widthProperty().subscribe(width -> name.setVisible(width.doubleValue() >= ROOM_FOR_NAME));
+        widthProperty().subscribe(width -> fit());
+        finder.field().textProperty().subscribe(typed -> fit());
+    }
+
+    /** Who looks for something needs the room of the name. */
+    private void fit() {
+        boolean named = getWidth() >= ROOM_FOR_NAME && finder.field().getText().isEmpty();
+        name.setVisible(named);
+        name.setManaged(named);
+        HBox.setHgrow(finder, named ? Priority.NEVER : Priority.ALWAYS);
     }
 
     private Button icon(Feather icon, String key, Runnable action) {
