@@ -105,25 +105,23 @@ public final class FakeBuilds implements BuildService, BuildHistory {
                 if (build == null) {
                     throw new EngineException(Reason.NOT_FOUND, "no such build");
                 }
-                while (told == build.entries.size()) {
-                    if (!(build.record.outcome() instanceof Outcome.Running)) {
-                        return build.record;
+                try {
+                    while (told == build.entries.size()) {
+                        if (!(build.record.outcome() instanceof Outcome.Running)) {
+                            return build.record;
+                        }
+                        wait();
                     }
-                    pause();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    var cancelled = new CancellationException("interrupted");
+                    cancelled.initCause(e);
+                    throw cancelled;
                 }
                 more = List.copyOf(build.entries.subList(told, build.entries.size()));
             }
             more.forEach(listener);
             told += more.size();
-        }
-    }
-
-    private void pause() {
-        try {
-            wait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
         }
     }
 
