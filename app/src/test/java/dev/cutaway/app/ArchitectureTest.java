@@ -32,7 +32,8 @@ class ArchitectureTest {
     static Stream<Rule> rules() {
         return Stream.of(
                 new Rule("the window does not know what it shows",
-                        apart("shell", "images", "library", "disk", "engines", "layers", "samples", "screenshot",
+                        apart("shell", "images", "library", "disk", "build", "engines", "layers", "samples",
+                                "screenshot",
                                 "boot",
                                 "cli"),
                         "dev.cutaway.app.shell.ShellCanary"),
@@ -46,6 +47,9 @@ class ArchitectureTest {
                 new Rule("keeping images is not showing one",
                         apart("library", "disk", "layers", "samples", "screenshot", "boot", "cli"),
                         "dev.cutaway.app.library.LibraryCanary"),
+                new Rule("building knows no editor and no page but its own",
+                        apart("build", "dockerfile", "disk", "layers", "samples", "screenshot", "boot", "cli"),
+                        "dev.cutaway.app.build.BuildCanary"),
                 new Rule("opening an image is not showing it",
                         apart("images", "layers", "samples", "screenshot", "boot", "cli"),
                         "dev.cutaway.app.images.ImagesCanary"),

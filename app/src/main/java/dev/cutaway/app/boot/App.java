@@ -64,6 +64,7 @@ public final class App extends Application {
         }
         stage.setOnHidden(hidden -> {
             window.images().closeAll();
+            window.builds().close();
             window.engines().close();
         });
     }

@@ -1,5 +1,7 @@
 package dev.cutaway.app.boot;
 
+import dev.cutaway.app.build.follow.Builds;
+import dev.cutaway.app.build.history.BuildsPage;
 import dev.cutaway.app.disk.DiskPage;
 import dev.cutaway.app.engines.EngineChooser;
 import dev.cutaway.app.engines.Engines;
@@ -47,6 +49,8 @@ public final class AppWindow {
     private final Engines engines;
     private final Library library;
     private final ImageActions actions;
+    private final Builds builds;
+    private final BuildsPage buildsPage;
     private final DiskPage disk;
     private final Shell shell;
 
@@ -68,9 +72,12 @@ public final class AppWindow {
         actions = new ImageActions(bench, library, new EngineImages(images));
         var kept = new LibraryPage(bench, engines, library, actions, start, commands);
         home.becomes(kept);
+        builds = new Builds(engines, tasks, texts);
+        buildsPage = new BuildsPage(bench, engines, builds, new Doors(this), home);
         disk = new DiskPage(bench, engines, library, actions, home);
         shell = new Shell(texts, settings, tasks, history, sheets, notices,
                 new ShellContent(List.of(place(home, Feather.LAYERS, KeyCode.DIGIT1, kept.count()),
+                        place(buildsPage, Feather.TOOL, KeyCode.DIGIT3, buildsPage.count()),
                         place(disk, Feather.HARD_DRIVE, KeyCode.DIGIT4, new SimpleStringProperty())),
                         images.entries(),
                         commands::groups, drops(texts, actions), List.of(new EngineChooser(engines, texts))));
@@ -123,6 +130,16 @@ public final class AppWindow {
     /** What can be done with it. */
     public ImageActions actions() {
         return actions;
+    }
+
+    /** What the chosen engine built and builds. */
+    public Builds builds() {
+        return builds;
+    }
+
+    /** The list of it. */
+    public BuildsPage buildsPage() {
+        return buildsPage;
     }
 
     /** What they take on the disk. */

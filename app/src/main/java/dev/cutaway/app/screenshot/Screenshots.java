@@ -30,7 +30,7 @@ import javafx.scene.image.WritableImage;
 public final class Screenshots {
 
     private static final int STILL_FRAMES = 4;
-    private static final List<String> PLACES = List.of("images", "disk");
+    private static final List<String> PLACES = List.of("images", "builds", "disk");
 
     private final Subject subject;
     private final Camera camera;

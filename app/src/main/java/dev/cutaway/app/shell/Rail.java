@@ -5,6 +5,7 @@ import dev.cutaway.app.text.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -57,9 +58,20 @@ final class Rail extends VBox {
     }
 
     private void mark() {
+        List<RailItem> items = Stream.of(places, open).flatMap(box -> box.getChildren().stream())
+                .map(RailItem.class::cast).toList();
+        // A page that has no line of its own belongs to the one it was reached from.
         Page current = navigator.currentProperty().get();
-        Stream.of(places, open).flatMap(box -> box.getChildren().stream())
-                .forEach(item -> ((RailItem) item).mark(current));
+        while (current.parent().isPresent() && items.stream().noneMatch(isOf(current))) {
+            current = current.parent().get();
+        }
+        for (RailItem item : items) {
+            item.mark(current);
+        }
+    }
+
+    private static Predicate<RailItem> isOf(Page page) {
+        return item -> item.isOf(page);
     }
 
     private void list(List<RailEntry> entries) {

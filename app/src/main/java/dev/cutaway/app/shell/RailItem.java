@@ -55,6 +55,11 @@ final class RailItem extends StackPane {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
+    /** Whether it leads to this page. */
+    boolean isOf(Page other) {
+        return other == page;
+    }
+
     /** Shows whether this is where the window is. */
     void mark(Page current) {
         pseudoClassStateChanged(CURRENT, current == page);

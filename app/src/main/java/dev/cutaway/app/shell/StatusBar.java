@@ -73,7 +73,8 @@ final class StatusBar extends HBox {
         bar.setPrefWidth(96);
         var percent = new Label();
         percent.getStyleClass().addAll("small", "percent");
-        percent.textProperty().bind(Bindings.createStringBinding(() -> percent(job), job.fractionProperty()));
+        percent.textProperty().bind(job.words().orElseGet(
+                () -> Bindings.createStringBinding(() -> percent(job), job.fractionProperty())));
         var stop = new Button();
         stop.setGraphic(new FontIcon(Feather.X));
         stop.getStyleClass().addAll("icon-button", "compact");

@@ -1,7 +1,9 @@
 package dev.cutaway.app.task;
 
 import dev.cutaway.inspector.Progress;
+import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +31,8 @@ public final class Job {
 
     private final ObservableValue<String> title;
     private final Executor ui;
+    private final @Nullable ObservableValue<String> words;
+    private final Runnable stop;
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
     private final AtomicLong done = new AtomicLong();
@@ -39,6 +43,24 @@ public final class Job {
     Job(ObservableValue<String> title, Executor ui) {
         this.title = title;
         this.ui = ui;
+        this.words = null;
+        this.stop = () -> {
+        };
+    }
+
+    /** Work that is done elsewhere. */
+    Job(ObservableValue<String> title, ObservableValue<String> words, ObservableValue<? extends Number> fraction,
+            Runnable stop, Executor ui) {
+        this.title = title;
+        this.ui = ui;
+        this.words = words;
+        this.stop = stop;
+        this.fraction.bind(fraction);
+    }
+
+    /** How far it is in words, such as {@code 9 of 16}; empty where the fraction says it. */
+    public Optional<ObservableValue<String>> words() {
+        return Optional.ofNullable(words);
     }
 
     /** What it does, for the status bar. */
@@ -59,12 +81,19 @@ public final class Job {
     /** Stops it: at once for the UI, at its next report of progress for the work itself. */
     public void cancel() {
         cancelled = true;
+        stop.run();
         finish(State.CANCELLED);
+    }
+
+    /** Says that work done elsewhere has ended. */
+    public void ended() {
+        finish(State.DONE);
     }
 
     void finish(State end) {
         if (state.get() == State.RUNNING) {
             state.set(end);
+            fraction.unbind();
         }
     }
 

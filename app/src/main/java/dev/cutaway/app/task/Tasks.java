@@ -66,6 +66,22 @@ public final class Tasks {
         return job;
     }
 
+    /**
+     * Tells in the status bar of work that is done elsewhere, until {@link Job#ended}. It may take as long as it likes, so
+     * it does not count as work of the window's.
+     *
+     * @param words how far it is: {@code 9 of 16}
+     * @param fraction the same from 0 to 1; −1 while nobody knows
+     * @param stop what {@link Job#cancel} does
+     */
+    public Job tell(ObservableValue<String> title, ObservableValue<String> words,
+            ObservableValue<? extends Number> fraction, Runnable stop) {
+        var job = new Job(title, words, fraction, stop, ui);
+        running.add(job);
+        job.stateProperty().addListener((state, before, now) -> running.remove(job));
+        return job;
+    }
+
     /** Runs something short on the UI thread, soon. For threads that are no jobs. */
     public void later(Runnable action) {
         ui.execute(action);

@@ -2,6 +2,9 @@ package dev.cutaway.app.bench;
 
 import dev.cutaway.app.boot.AppWindow;
 import dev.cutaway.app.boot.Parts;
+import dev.cutaway.app.build.BuildingEngine;
+import dev.cutaway.app.build.FakeBuilds;
+import dev.cutaway.app.build.MockupBuilds;
 import dev.cutaway.app.engines.EngineEntry;
 import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.library.MemoryEngine;
@@ -47,7 +50,10 @@ public final class PagePictures {
 
     private static Subject window(double width, double height, boolean store) {
         var entry = new EngineEntry("bundled", store ? EngineEntry.Kind.BUNDLED : EngineEntry.Kind.DOCKER, "default",
-                "/run/user/1000/cutaway.sock", "", () -> Shop.fill(new MemoryEngine(store)));
+                "/run/user/1000/cutaway.sock", "",
+                () -> store
+                        ? new BuildingEngine(Shop.fill(new MemoryEngine(true)), MockupBuilds.fill(new FakeBuilds()))
+                        : Shop.fill(new MemoryEngine(false)));
         var window = new AppWindow(AppSettings.inMemory(), Tasks.onThreads(), new ScrollBenchmark.Nobody(),
                 new Parts(new ImageInspector(null, Limits.DEFAULT), bench -> List.of(),
                         bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of(entry)));
@@ -57,6 +63,6 @@ public final class PagePictures {
         stage.setScene(scene);
         stage.show();
         return new Subject(scene, window.shell(), window.bench(), window.images(), window.samples(),
-                List.of(window.home(), window.disk()), window.actions()::load);
+                List.of(window.home(), window.buildsPage(), window.disk()), window.actions()::load);
     }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -27,6 +29,8 @@ public final class BuildRun {
     private final ObservableList<StepRun> steps = FXCollections.observableArrayList();
     private final ObservableList<StepRun> stepsView = FXCollections.unmodifiableObservableList(steps);
     private final ObservableList<BuildEvent.Warning> warnings = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private BuildColors colors = BuildColors.NONE;
     private final ReadOnlyObjectWrapper<BuildRecord.Outcome> outcome = new ReadOnlyObjectWrapper<>(
             new BuildRecord.Outcome.Running());
 
@@ -60,6 +64,32 @@ public final class BuildRun {
         return outcome.get() instanceof BuildRecord.Outcome.Running;
     }
 
+    /** Rises whenever something of it changed: for views that show all of it. */
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** The layers its steps make; none until it is planned. */
+    public BuildColors colors() {
+        return colors;
+    }
+
+    /** How many steps are in this phase. */
+    public int count(Phase phase) {
+        return (int) steps.stream().filter(run -> run.state().phase() == phase).count();
+    }
+
+    /** How many steps ended well, those from the cache included. */
+    public int finished() {
+        return count(Phase.DONE) + count(Phase.CACHED);
+    }
+
+    /** Bytes of the layers that were made, not those from the cache. */
+    public long written() {
+        return steps.stream().filter(run -> run.state().phase() == Phase.DONE).mapToLong(run -> run.state().bytes())
+                .sum();
+    }
+
     /** The steps that stand in a line of the Dockerfile, counted from 1: mostly none or one. */
     public List<StepRun> at(int line) {
         return steps.stream().filter(run -> run.step().firstLine() <= line && line <= run.step().lastLine()).toList();
@@ -86,11 +116,13 @@ public final class BuildRun {
                 // Told by the record, or by the log.
             }
         }
+        revision.set(revision.get() + 1);
     }
 
     private void plan(List<BuildStep> planned) {
         var runs = new ArrayList<StepRun>();
         planned.forEach(step -> runs.add(new StepRun(step)));
+        colors = BuildColors.of(planned);
         steps.setAll(runs);
     }
 
@@ -126,5 +158,6 @@ public final class BuildRun {
             }
         }
         outcome.set(end);
+        revision.set(revision.get() + 1);
     }
 }

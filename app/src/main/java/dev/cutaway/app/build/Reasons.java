@@ -1,0 +1,107 @@
+package dev.cutaway.app.build;
+
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.CacheReason;
+import dev.cutaway.inspector.Digest;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Words for what came of a step and of a build, the same in the editor's gutter, the panel and the list of builds. */
+public final class Reasons {
+
+    private static final int LONGEST_ID = 12;
+
+    private Reasons() {}
+
+    /**
+     * Why a step ran again, without the words "ran again": {@code src/main.c changed}.
+     *
+     * @return empty where there is nothing to tell: it came from the cache, or has nothing to keep
+     */
+    public static Optional<String> again(Texts texts, CacheReason reason) {
+        return switch (reason) {
+            case CacheReason.Same _,CacheReason.NothingToDo _ -> Optional.empty();
+            case CacheReason.Disabled _ -> Optional.of(texts.text("build.reason.disabled"));
+            case CacheReason.NoEntry _ -> Optional.of(texts.text("build.reason.first"));
+            case CacheReason.BaseChanged(String before, String now) -> Optional.of(
+                    texts.text("build.reason.base", shortId(before), shortId(now)));
+            case CacheReason.ParentChanged(int step) -> Optional.of(texts.text("build.reason.parent", step));
+            case CacheReason.InstructionChanged _ -> Optional.of(texts.text("build.reason.instruction"));
+            case CacheReason.ArgumentChanged(String name) -> Optional.of(texts.text("build.reason.argument", name));
+            case CacheReason.FileChanged(String path, CacheReason.Difference how) -> Optional.of(
+                    file(texts, path, how));
+            case CacheReason.ResultGone _ -> Optional.of(texts.text("build.reason.gone"));
+        };
+    }
+
+    private static String file(Texts texts, String path, CacheReason.Difference how) {
+        return switch (how) {
+            case ADDED -> texts.text("build.reason.file.added", path);
+            case REMOVED -> texts.text("build.reason.file.removed", path);
+            case CONTENT -> texts.text("build.reason.file.changed", path);
+            case METADATA -> texts.text("build.reason.file.metadata", path);
+        };
+    }
+
+    /** The same in a whole sentence: {@code ran again: src/main.c changed}; for a step from the cache, that it is. */
+    public static String sentence(Texts texts, CacheReason reason) {
+        if (reason.hit()) {
+            return texts.text("build.reason.cached");
+        }
+        boolean news = reason instanceof CacheReason.NoEntry || reason instanceof CacheReason.Disabled;
+        return again(texts, reason).map(why -> news ? why : texts.text("build.reason.again", why))
+                .orElseGet(() -> texts.text("build.reason.nothing"));
+    }
+
+    /** All there is to know, for a hover: an instruction that changed is shown as it was. */
+    public static String details(Texts texts, CacheReason reason) {
+        return reason instanceof CacheReason.InstructionChanged(String before, String _)
+                ? sentence(texts, reason) + "\n" + texts.text("build.reason.before", before)
+                : sentence(texts, reason);
+    }
+
+    private static String shortId(String digest) {
+        String hex = digest.startsWith("sha256:") ? digest.substring(7) : digest;
+        return hex.length() > LONGEST_ID ? hex.substring(0, LONGEST_ID) : hex;
+    }
+
+    /** How a build ended, in a word: {@code Built}. */
+    public static String outcome(Texts texts, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Running _ -> texts.text("build.outcome.running");
+            case Outcome.Built _ -> texts.text("build.outcome.built");
+            case Outcome.Failed _ -> texts.text("build.outcome.failed");
+            case Outcome.Cancelled _ -> texts.text("build.outcome.cancelled");
+            case Outcome.Interrupted _ -> texts.text("build.outcome.interrupted");
+        };
+    }
+
+    /** How long a build took; empty where that is not known. */
+    public static Optional<Duration> time(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Built built -> Optional.of(built.time());
+            case Outcome.Failed failed -> Optional.of(failed.time());
+            case Outcome.Cancelled cancelled -> Optional.of(cancelled.time());
+            case Outcome.Running _,Outcome.Interrupted _ -> Optional.empty();
+        };
+    }
+
+    /** The image that was built. */
+    public static Optional<Digest> image(Outcome outcome) {
+        return outcome instanceof Outcome.Built built ? Optional.of(built.image()) : Optional.empty();
+    }
+
+    /** A time as figures: {@code 0.1s}, {@code 14.2s}, {@code 3m 05s}, {@code 1h 02m}. */
+    public static String duration(Duration time) {
+        long tenths = Math.round(time.toMillis() / 100.0);
+        if (tenths < 600) {
+            return String.format(Locale.ROOT, "%d.%ds", tenths / 10, tenths % 10);
+        } else if (time.toHours() == 0) {
+            return String.format(Locale.ROOT, "%dm %02ds", time.toMinutes(), time.toSecondsPart());
+        }
+        return String.format(Locale.ROOT, "%dh %02dm", time.toHours(), time.toMinutesPart());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cutaway.app.build.follow;
+
+import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.api.build.BuildRecord;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What builds are called. */
+public final class BuildNames {
+
+    private BuildNames() {}
+
+    /** The first tag; without one the folder it was built from, or its id. */
+    public static String of(BuildRecord record) {
+        Optional<String> tag = record.tags().stream().findFirst().map(ImageReference::familiar);
+        return tag.or(() -> folder(record).map(path -> String.valueOf(path.getFileName()))).orElse(record.id());
+    }
+
+    /** The folder it was built from; empty for a tar, an address or nothing. */
+    public static Optional<Path> folder(BuildRecord record) {
+        if (!record.origin().startsWith("/") && !record.origin().matches("[A-Za-z]:\\\\.*")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(record.origin()));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The Dockerfile on this machine; empty where it came from elsewhere. */
+    public static Optional<Path> dockerfile(BuildRecord record) {
+        try {
+            return folder(record).map(folder -> folder.resolve(record.dockerfile()).normalize());
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+}

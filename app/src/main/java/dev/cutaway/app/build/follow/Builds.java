@@ -1,0 +1,325 @@
+package dev.cutaway.app.build.follow;
+
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.engines.EngineEntry;
+import dev.cutaway.app.engines.EngineState;
+import dev.cutaway.app.engines.Engines;
+import dev.cutaway.app.task.Job;
+import dev.cutaway.app.task.Tasks;
+import dev.cutaway.app.task.Work;
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.Engine;
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.build.BuildHistory;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.engine.api.build.BuildService;
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The builds of the chosen engine, kept up to date. Those that run are followed, whoever started them, and told of in the
+ * status bar. For the UI thread; what takes time happens on others.
+ */
+public final class Builds implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Builds.class.getName());
+
+    /** So many that ended stay at hand with their logs. */
+    private static final int KEPT = 8;
+
+    /** How it stands with the list. */
+    public sealed interface State {
+        /** There is no engine to ask. */
+        record Away() implements State {}
+
+        /** The engine does not build. */
+        record Unable(EngineEntry entry) implements State {}
+
+        /** Asked for the first time. */
+        record Reading() implements State {}
+
+        /**
+         * Known.
+         *
+         * @param records newest first
+         * @param cache what lies in the build cache; null until it was counted
+         */
+        record Known(List<BuildRecord> records, @Nullable Cache cache) implements State {}
+
+        /** The engine is there, but does not tell. */
+        record Failed(Throwable reason) implements State {}
+    }
+
+    /** The build cache. {@code bytes} of its {@code records}. */
+    public record Cache(int records, long bytes) {}
+
+    private final Engines engines;
+    private final Tasks tasks;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Away());
+    private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+    private final Map<String, FollowedBuild> followed = new LinkedHashMap<>();
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private @Nullable Engine engine;
+    private @Nullable BuildService service;
+    private @Nullable Job reading;
+    private boolean again;
+
+    /** Follows the engines from now on. */
+    public Builds(Engines engines, Tasks tasks, Texts texts) {
+        this.engines = engines;
+        this.tasks = tasks;
+        this.texts = texts;
+        engines.stateProperty().subscribe(this::engine);
+        engines.revisionProperty().addListener((revision, before, now) -> refresh());
+    }
+
+    /** How it stands with the list. */
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The builds as they are known now. */
+    public List<BuildRecord> records() {
+        return state.get() instanceof State.Known known ? known.records() : List.of();
+    }
+
+    /** How many builds run. */
+    public ReadOnlyIntegerProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** What builds; empty where there is no engine that does. */
+    public Optional<BuildService> service() {
+        return Optional.ofNullable(service);
+    }
+
+    private void engine(EngineState now) {
+        if (reading != null) {
+            reading.cancel();
+            reading = null;
+        }
+        again = false;
+        Engine reached = now.reached().orElse(null);
+        if (reached != engine) {
+            close();
+        }
+        engine = reached;
+        service = now.reached().flatMap(Engine::builds).orElse(null);
+        if (engine == null) {
+            state.set(new State.Away());
+        } else if (service == null) {
+            now.chosen().ifPresent(entry -> state.set(new State.Unable(entry)));
+        } else {
+            state.set(new State.Reading());
+            refresh();
+        }
+    }
+
+    /** Asks again. While it is asked already, once more afterwards. */
+    public void refresh() {
+        BuildService from = service;
+        if (from == null) {
+            return;
+        }
+        if (reading != null) {
+            again = true;
+            return;
+        }
+        reading = tasks.startQuietly(progress -> from.history().list(), records -> {
+            show(records);
+            count();
+        }, this::failed);
+    }
+
+    private void show(List<BuildRecord> records) {
+        Cache cache = state.get() instanceof State.Known known ? known.cache() : null;
+        state.set(new State.Known(List.copyOf(records), cache));
+        int count = 0;
+        for (BuildRecord record : records) {
+            if (record.outcome() instanceof BuildRecord.Outcome.Running) {
+                count++;
+                follow(record);
+            }
+        }
+        running.set(count);
+    }
+
+    private void count() {
+        Engine from = engine;
+        if (from == null) {
+            finish();
+            return;
+        }
+        reading = tasks.startQuietly(progress -> from.system().diskUsage().buildCache(), cache -> {
+            long bytes = cache.stream().mapToLong(record -> record.size()).sum();
+            state.set(new State.Known(records(), new Cache(cache.size(), bytes)));
+            finish();
+        }, thrown -> {
+            // The list is right without it.
+            LOG.log(Level.WARNING, "counting the build cache", thrown);
+            finish();
+        });
+    }
+
+    private void failed(Throwable thrown) {
+        LOG.log(Level.WARNING, "reading the engine's builds", thrown);
+        if (thrown instanceof UnsupportedOperationException) {
+            service = null;
+            engines.stateProperty().get().chosen().ifPresent(entry -> state.set(new State.Unable(entry)));
+        } else {
+            state.set(new State.Failed(thrown));
+        }
+        finish();
+    }
+
+    private void finish() {
+        reading = null;
+        if (again) {
+            again = false;
+            refresh();
+        }
+    }
+
+    /**
+     * Starts a build and follows it.
+     *
+     * @param order makes what is asked for; runs off the UI thread, for it may read secrets
+     * @param started told of the build
+     * @param failed told why it could not begin
+     */
+    public void start(Work<BuildRequest> order, Consumer<FollowedBuild> started, Consumer<Throwable> failed) {
+        BuildService by = service;
+        if (by == null) {
+            failed.accept(new EngineException(EngineException.Reason.UNSUPPORTED, "this engine does not build"));
+            return;
+        }
+        tasks.startQuietly(progress -> {
+            String id = by.history().start(order.run(progress));
+            return by.history().list().stream().filter(record -> record.id().equals(id)).findFirst()
+                    .orElseThrow(() -> new EngineException(EngineException.Reason.NOT_FOUND,
+                            "the build " + id + " is not listed"));
+        }, record -> {
+            FollowedBuild build = follow(record);
+            started.accept(build);
+            refresh();
+        }, failed);
+    }
+
+    /** A build with everything that happened in it; what is not at hand any more comes from the engine. */
+    public FollowedBuild open(BuildRecord record) {
+        return follow(record);
+    }
+
+    /** A build that is at hand. */
+    public Optional<FollowedBuild> at(String id) {
+        return Optional.ofNullable(followed.get(id));
+    }
+
+    private FollowedBuild follow(BuildRecord record) {
+        FollowedBuild there = followed.remove(record.id());
+        if (there == null) {
+            there = new FollowedBuild(record, tasks::later);
+            if (record.outcome() instanceof BuildRecord.Outcome.Running) {
+                tell(there);
+            }
+            BuildService by = service;
+            if (by != null) {
+                there.follow(by.history(), end -> refresh());
+            }
+        }
+        followed.put(record.id(), there);
+        letGo();
+        return there;
+    }
+
+    private void tell(FollowedBuild build) {
+        BuildRun run = build.run();
+        String id = run.id();
+        var words = Bindings.createStringBinding(() -> run.steps().isEmpty()
+                ? ""
+                : texts.text("build.job.steps", run.finished(), run.steps().size()), run.revisionProperty(),
+                texts.messagesProperty());
+        var fraction = Bindings.createDoubleBinding(() -> run.steps().isEmpty()
+                ? -1.0
+                : (double) run.finished() / run.steps().size(), run.revisionProperty());
+        Job job = tasks.tell(texts.of("build.job", BuildNames.of(build.record())), words, fraction, () -> cancel(id));
+        jobs.put(id, job);
+        run.outcomeProperty().addListener((outcome, before, now) -> {
+            jobs.remove(id);
+            job.ended();
+        });
+    }
+
+    /** The oldest that ended are let go of. */
+    private void letGo() {
+        List<FollowedBuild> ended = new ArrayList<>(followed.values().stream()
+                .filter(build -> !build.run().isRunning()).toList());
+        while (ended.size() > KEPT) {
+            FollowedBuild oldest = ended.removeFirst();
+            followed.remove(oldest.run().id());
+            oldest.close();
+        }
+    }
+
+    /** Stops a build. */
+    public void cancel(String id) {
+        BuildService by = service;
+        if (by != null) {
+            tasks.startQuietly(progress -> {
+                by.history().cancel(id);
+                return true;
+            }, done -> refresh(), thrown -> LOG.log(Level.WARNING, "stopping a build", thrown));
+        }
+    }
+
+    /**
+     * Forgets builds that have ended.
+     *
+     * @param done run when they are gone
+     * @param failed told why they are not
+     */
+    public void remove(Collection<String> ids, Runnable done, Consumer<Throwable> failed) {
+        BuildHistory history = service == null ? null : service.history();
+        if (history == null) {
+            return;
+        }
+        tasks.startQuietly(progress -> {
+            history.remove(ids);
+            return true;
+        }, gone -> {
+            for (String id : ids) {
+                FollowedBuild build = followed.remove(id);
+                if (build != null) {
+                    build.close();
+                }
+            }
+            refresh();
+            done.run();
+        }, failed);
+    }
+
+    /** Lets go of all; builds go on without us. */
+    @Override
+    public void close() {
+        jobs.values().forEach(Job::ended);
+        jobs.clear();
+        followed.values().forEach(FollowedBuild::close);
+        followed.clear();
+        running.set(0);
+    }
+}

@@ -1,0 +1,227 @@
+package dev.cutaway.app.build.follow;
+
+import dev.cutaway.app.build.Reasons;
+import dev.cutaway.app.build.log.LogSpool;
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildHistory;
+import dev.cutaway.engine.api.build.BuildLogEntry;
+import dev.cutaway.engine.api.build.BuildRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * A build that is followed: its events become a {@link BuildRun} on the UI thread, what its steps write goes into a
+ * {@link LogSpool} on the way. For the UI thread but where it says otherwise.
+ */
+public final class FollowedBuild implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(FollowedBuild.class.getName());
+
+    private final BuildRecord record;
+    private final BuildRun run;
+    private final @Nullable LogSpool log;
+    private final Executor ui;
+    private final Instant began;
+    private final ReadOnlyLongWrapper written = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Throwable> lost = new ReadOnlyObjectWrapper<>();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private List<BuildLogEntry> waiting = new ArrayList<>();
+    private @Nullable Thread thread;
+    private Duration last = Duration.ZERO;
+    private volatile boolean closed;
+    private boolean spooling;
+
+    /**
+     * @param record as it is now
+     * @param ui runs what touches the scene
+     */
+    FollowedBuild(BuildRecord record, Executor ui) {
+        this.record = record;
+        this.ui = ui;
+        this.began = record.started();
+        run = new BuildRun(record.id());
+        LogSpool spool = null;
+        try {
+            spool = new LogSpool();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no room for the log of a build", e);
+            lost.set(e);
+        }
+        log = spool;
+        spooling = spool != null;
+    }
+
+    /** What was asked for, and how it stood when following began. */
+    public BuildRecord record() {
+        return record;
+    }
+
+    /** What happened. */
+    public BuildRun run() {
+        return run;
+    }
+
+    /** What was written; null where there was no room for any of it. */
+    public @Nullable LogSpool log() {
+        return log;
+    }
+
+    /** Rises when more was written. */
+    public ReadOnlyLongProperty writtenProperty() {
+        return written.getReadOnlyProperty();
+    }
+
+    /** Why the build could not be followed further, or its log not be kept; null as long as all is well. */
+    public ReadOnlyObjectProperty<@Nullable Throwable> lostProperty() {
+        return lost.getReadOnlyProperty();
+    }
+
+    /** How long it has gone on; how long it took, where it has ended. */
+    public Duration elapsed() {
+        if (run.isRunning()) {
+            Duration now = Duration.between(began, Instant.now());
+            return now.compareTo(last) > 0 ? now : last;
+        }
+        return Reasons.time(run.outcomeProperty().get()).orElse(last);
+    }
+
+    /** Begins to follow, on a thread of its own. */
+    void follow(BuildHistory history, Consumer<BuildRecord> ended) {
+        thread = Thread.ofVirtual().name("build-" + record.id()).start(() -> {
+            Throwable failure = null;
+            try {
+                BuildRecord end = history.follow(record.id(), this::take);
+                later(() -> end(end.outcome(), () -> ended.accept(end)));
+                return;
+            } catch (CancellationException e) {
+                // Nobody wants to know any more.
+                return;
+            } catch (IOException | RuntimeException e) {
+                failure = e;
+            }
+            Throwable reason = failure;
+            LOG.log(Level.WARNING, "following a build", reason);
+            later(() -> {
+                lost.set(reason);
+                end(new BuildRecord.Outcome.Interrupted(), () -> {
+                });
+            });
+        });
+    }
+
+    private void end(BuildRecord.Outcome outcome, Runnable after) {
+        drain();
+        run.ended(outcome);
+        written.set(written.get() + 1);
+        after.run();
+    }
+
+    private void later(Runnable action) {
+        ui.execute(() -> {
+            if (!closed) {
+                action.run();
+            }
+        });
+    }
+
+    /** On the following thread: a command may write faster than a window can show. */
+    private void take(BuildLogEntry entry) {
+        if (closed) {
+            throw new CancellationException("no longer followed");
+        }
+        switch (entry.event()) {
+            case BuildEvent.Output output -> spool(output.step(), entry.since(), output.text());
+            case BuildEvent.Finished finished -> ended(finished.step(), entry);
+            case BuildEvent.Failed failed -> ended(failed.step(), entry);
+            default -> keep(entry);
+        }
+        if (told.compareAndSet(false, true)) {
+            ui.execute(() -> {
+                told.set(false);
+                if (!closed) {
+                    drain();
+                    written.set(written.get() + 1);
+                }
+            });
+        }
+    }
+
+    private void ended(int step, BuildLogEntry entry) {
+        write(spool -> spool.end(step));
+        keep(entry);
+    }
+
+    private void spool(int step, Duration since, String text) {
+        write(spool -> spool.write(step, (int) Math.min(Integer.MAX_VALUE, since.toMillis()), text));
+    }
+
+    /** Something done to the log. */
+    private interface Writing {
+        void to(LogSpool spool) throws IOException;
+    }
+
+    /** A log that cannot be kept is said once; the build goes on all the same. */
+    private void write(Writing writing) {
+        LogSpool spool = log;
+        if (!spooling || spool == null) {
+            return;
+        }
+        try {
+            writing.to(spool);
+        } catch (IOException e) {
+            spooling = false;
+            LOG.log(Level.WARNING, "keeping the log of a build", e);
+            later(() -> lost.set(e));
+        }
+    }
+
+    private synchronized void keep(BuildLogEntry entry) {
+        waiting.add(entry);
+    }
+
+    private synchronized List<BuildLogEntry> taken() {
+        List<BuildLogEntry> now = waiting;
+        waiting = new ArrayList<>();
+        return now;
+    }
+
+    private void drain() {
+        for (BuildLogEntry entry : taken()) {
+            last = entry.since().compareTo(last) > 0 ? entry.since() : last;
+            run.accept(entry);
+        }
+    }
+
+    /** Ends the following, not the build; the log goes. */
+    @Override
+    public void close() {
+        closed = true;
+        Thread following = thread;
+        if (following != null) {
+            following.interrupt();
+        }
+        LogSpool spool = log;
+        if (spool != null) {
+            try {
+                spool.close();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "closing the log of a build", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.cutaway.app.build.history;
+
+import dev.cutaway.app.build.follow.BuildNames;
+import dev.cutaway.app.build.follow.Builds;
+import dev.cutaway.app.build.follow.FollowedBuild;
+import dev.cutaway.app.build.order.BuildOrder;
+import dev.cutaway.app.control.SheetFrame;
+import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.task.FailureView;
+import dev.cutaway.app.task.Failures;
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.DockerText;
+import dev.cutaway.engine.api.Filters;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.BuildSource;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.StackPane;
+
+/** What can be done with builds that were done. */
+final class BuildActions {
+
+    private static final int NAMED = 6;
+
+    private final Workbench bench;
+    private final Texts texts;
+    private final Builds builds;
+    private final BuildDoors doors;
+
+    BuildActions(Workbench bench, Builds builds, BuildDoors doors) {
+        this.bench = bench;
+        this.texts = bench.texts();
+        this.builds = builds;
+        this.doors = doors;
+    }
+
+    /** Whether a build's files can be had once more. */
+    static boolean canRepeat(BuildRecord build) {
+        return !build.origin().isEmpty() && !(build.outcome() instanceof Outcome.Running);
+    }
+
+    /** Does a build again with the same arguments, and the files as they are now. Secrets have to be given anew. */
+    void again(BuildRecord build, Consumer<FollowedBuild> started) {
+        if (!canRepeat(build)) {
+            return;
+        }
+        if (!build.secrets().isEmpty()) {
+            askForSecrets(build);
+            return;
+        }
+        Optional<Path> file = BuildsTable.dockerfile(build);
+        BuildSource source = BuildNames.folder(build).<BuildSource>map(BuildSource.Folder::new)
+                .orElseGet(() -> new BuildSource.Remote(URI.create(build.origin())));
+        boolean inContext = file.isPresent() || source instanceof BuildSource.Remote;
+        String text = inContext || build.text().isEmpty() ? null : build.text();
+        builds.start(progress -> BuildOrder.of(build).request(source, build.dockerfile(), text, Map.of()), started,
+                thrown -> failed(texts.of("build.not-begun"), BuildNames.of(build), thrown));
+    }
+
+    private void askForSecrets(BuildRecord build) {
+        var sheet = new SheetFrame(texts.text("build.again.secrets.title"));
+        sheet.sentence(texts.text("build.again.secrets", String.join(", ", build.secrets())), "secondary");
+        sheet.button(texts.text("build.order.cancel"), bench.sheets()::close);
+        BuildsTable.dockerfile(build).ifPresent(file -> sheet.button(texts.text("build.edit"), () -> {
+            bench.sheets().close();
+            edit(build);
+        }, "primary"));
+        bench.sheets().show(sheet);
+    }
+
+    /** Opens the editor with the Dockerfile of a build. */
+    void edit(BuildRecord build) {
+        BuildsTable.dockerfile(build).ifPresent(file -> doors.edit(BuildNames.folder(build).orElse(file), file));
+    }
+
+    /** Shows what goes, and forgets builds on a button. */
+    void remove(List<BuildRecord> chosen, Runnable done) {
+        List<BuildRecord> ended = chosen.stream().filter(build -> !(build.outcome() instanceof Outcome.Running))
+                .toList();
+        if (ended.isEmpty()) {
+            return;
+        }
+        var sheet = new SheetFrame(texts.text("build.remove.title", ended.size(), BuildNames.of(ended.getFirst())));
+        if (ended.size() > 1) {
+            String names = ended.stream().limit(NAMED).map(BuildNames::of).collect(Collectors.joining(", "));
+            sheet.sentence(ended.size() > NAMED ? texts.text("build.remove.more", names, ended.size() - NAMED) : names,
+                    "strong");
+        }
+        boolean files = ended.stream().anyMatch(build -> build.outcome() instanceof Outcome.Failed failed
+                && failed.state() != null);
+        sheet.sentence(texts.text(files ? "build.remove.goes.files" : "build.remove.goes"), "secondary");
+        sheet.sentence(texts.text("build.remove.stays"), "secondary");
+        sheet.button(texts.text("build.order.cancel"), bench.sheets()::close);
+        sheet.button(texts.text("build.remove.do"), () -> {
+            bench.sheets().close();
+            builds.remove(ended.stream().map(BuildRecord::id).toList(), () -> {
+                bench.notices().tell(texts.of("build.removed", ended.size()));
+                done.run();
+            }, thrown -> failed(texts.of("build.not-removed"), BuildNames.of(ended.getFirst()), thrown));
+        }, "destroy");
+        bench.sheets().show(sheet);
+    }
+
+    /** Shows what lies in the build cache, and takes it away on a button. */
+    void prune(Builds.Cache cache) {
+        var sheet = new SheetFrame(texts.text("build.prune.title"));
+        sheet.sentence(texts.text("build.prune.size", DockerText.size(cache.bytes()), cache.records()), "sheet-frees");
+        sheet.sentence(texts.text("build.prune.words"), "secondary");
+        var all = new CheckBox(texts.text("build.prune.all"));
+        all.setWrapText(true);
+        sheet.body().add(all);
+        sheet.button(texts.text("build.order.cancel"), bench.sheets()::close);
+        sheet.button(texts.text("build.prune.do"), () -> {
+            bench.sheets().close();
+            prune(all.isSelected());
+        }, "destroy");
+        bench.sheets().show(sheet);
+    }
+
+    private void prune(boolean all) {
+        builds.service().ifPresent(service -> bench.tasks().start(texts.of("build.prune.job"),
+                progress -> service.pruneCache(all, Filters.NONE), pruned -> {
+                    bench.notices().tell(texts.of("build.pruned", DockerText.size(pruned.bytes())));
+                    builds.refresh();
+                }, thrown -> failed(texts.of("build.not-pruned"), "", thrown)));
+    }
+
+    private void failed(ObservableValue<String> what, String subject, Throwable thrown) {
+        var view = new FailureView(new Failures(texts).of(what, subject, thrown), texts, bench.desktop()::copy,
+                List.of());
+        var frame = new StackPane(view);
+        frame.getStyleClass().addAll("sheet", "sheet-frame", "failure-sheet");
+        bench.sheets().show(frame);
+    }
+}

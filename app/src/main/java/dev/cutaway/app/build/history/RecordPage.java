@@ -1,0 +1,192 @@
+package dev.cutaway.app.build.history;
+
+import dev.cutaway.app.build.follow.BuildNames;
+import dev.cutaway.app.build.follow.Builds;
+import dev.cutaway.app.build.follow.FollowedBuild;
+import dev.cutaway.app.build.panel.BuildLinks;
+import dev.cutaway.app.build.panel.BuildPanel;
+import dev.cutaway.app.shell.Command;
+import dev.cutaway.app.shell.Page;
+import dev.cutaway.app.shell.PageView;
+import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.text.Ages;
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.inspector.Digest;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** One build looked at again: the Dockerfile as it was built at the left, what happened at the right. */
+final class RecordPage implements Page, BuildLinks {
+
+    private final Workbench bench;
+    private final Texts texts;
+    private final Builds builds;
+    private final BuildActions actions;
+    private final BuildDoors doors;
+    private final Page parent;
+    private final BuildRecord record;
+    private final BuildPanel panel;
+    private final BuiltText text;
+    private final Button again = new Button();
+    private final Button stop = new Button();
+    private final BorderPane node = new BorderPane();
+
+    RecordPage(Workbench bench, Builds builds, BuildActions actions, BuildDoors doors, Page parent,
+            BuildRecord record) {
+        this.bench = bench;
+        this.texts = bench.texts();
+        this.builds = builds;
+        this.actions = actions;
+        this.doors = doors;
+        this.parent = parent;
+        this.record = record;
+        panel = new BuildPanel(bench, this);
+        text = new BuiltText(record.text());
+        var split = new SplitPane(text, panel);
+        split.setDividerPositions(bench.settings().number("builds.divider", 0.5).get());
+        split.getDividers().getFirst().positionProperty()
+                .addListener((position, before, now) -> bench.settings().number("builds.divider", 0.5)
+                        .set(now.doubleValue()));
+        node.setMinWidth(0);
+        node.setTop(head());
+        node.setCenter(split);
+        panel.selectedStepProperty().subscribe(
+                number -> panel.build().ifPresent(build -> text.mark(build.run(), number.intValue())));
+    }
+
+    private Node head() {
+        var title = new Label(BuildNames.of(record));
+        title.getStyleClass().add("title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        String from = record.origin().isEmpty()
+                ? texts.text("build.source.sent")
+                : BuildsTable.home(record.origin()) + "/" + record.dockerfile();
+        var source = new Label(from);
+        source.getStyleClass().addAll("mono", "secondary");
+        source.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        source.setMinWidth(0);
+        HBox.setHgrow(source, Priority.ALWAYS);
+        var age = new Label();
+        age.textProperty().bind(texts.messagesProperty().map(messages -> Ages.of(texts, record.started())));
+        age.getStyleClass().add("secondary");
+        age.setMinWidth(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        dress(again, "build.again", Feather.REFRESH_CW, this::again);
+        again.getStyleClass().add("primary");
+        dress(stop, "build.bar.cancel", Feather.SQUARE, () -> builds.cancel(record.id()));
+        var edit = dress(new Button(), "build.edit", Feather.EDIT_2, () -> actions.edit(record));
+        edit.setDisable(BuildsTable.dockerfile(record).isEmpty());
+        var remove = dress(new Button(), "build.remove", Feather.TRASH_2, this::remove);
+        var head = new HBox(title, source, age, gap, edit, remove, stop, again);
+        head.getStyleClass().addAll("library-head", "hairline-below", "record-head");
+        return head;
+    }
+
+    private Button dress(Button button, String key, Feather icon, Runnable action) {
+        button.textProperty().bind(texts.of(key));
+        button.setGraphic(new FontIcon(icon));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void again() {
+        actions.again(record, build -> {
+            if (parent instanceof BuildsPage page) {
+                page.open(build.record());
+            }
+        });
+    }
+
+    private void remove() {
+        actions.remove(List.of(record), () -> {
+            bench.navigator().go(parent);
+            bench.navigator().forget(this);
+        });
+    }
+
+    @Override
+    public void shown() {
+        FollowedBuild build = builds.open(record);
+        if (panel.build().filter(shown -> shown == build).isEmpty()) {
+            panel.show(build);
+            build.run().outcomeProperty().subscribe(this::ended);
+        }
+    }
+
+    private void ended(Outcome outcome) {
+        boolean running = outcome instanceof Outcome.Running;
+        stop.setVisible(running);
+        stop.setManaged(running);
+        again.setVisible(!running);
+        again.setManaged(!running);
+        again.setDisable(!running && record.origin().isEmpty());
+        if (outcome instanceof Outcome.Failed failed && failed.line() > 0) {
+            text.wrong(failed.line());
+        }
+    }
+
+    @Override
+    public void openImage(Digest image) {
+        doors.openImage(image);
+    }
+
+    @Override
+    public void openLine(int line) {
+        text.go(line);
+    }
+
+    /** What is shown of it. */
+    BuildPanel panel() {
+        return panel;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return new ReadOnlyStringWrapper(BuildNames.of(record));
+    }
+
+    @Override
+    public Optional<Page> parent() {
+        return Optional.of(parent);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of(texts.of("build.again"), Feather.REFRESH_CW, this::again),
+                Command.of(texts.of("build.command.find"), Feather.SEARCH,
+                        new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN), panel::find));
+    }
+
+    @Override
+    public List<PageView> views() {
+        return List.of(new PageView("record", () -> {
+        }));
+    }
+}

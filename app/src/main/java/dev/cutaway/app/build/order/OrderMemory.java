@@ -1,0 +1,100 @@
+package dev.cutaway.app.build.order;
+
+import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.engine.api.build.BuildRequest.Network;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.StringProperty;
+
+/** Remembers what was asked for with each Dockerfile, but no secrets. As many as are used; the oldest go. */
+public final class OrderMemory {
+
+    private static final int MOST = 40;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final StringProperty stored;
+
+    /** Remembers in these settings. */
+    public OrderMemory(AppSettings settings) {
+        stored = settings.text("orders", "{}");
+    }
+
+    /** What was asked for with this Dockerfile last; the plain order where nothing was. */
+    public BuildOrder recall(Path dockerfile) {
+        JsonNode order = all().get(key(dockerfile));
+        return order instanceof ObjectNode node ? read(node) : BuildOrder.PLAIN;
+    }
+
+    /** Remembers it. */
+    public void remember(Path dockerfile, BuildOrder order) {
+        ObjectNode all = all();
+        all.remove(key(dockerfile));
+        all.set(key(dockerfile), write(order.withoutSecrets()));
+        List<String> names = new ArrayList<>(all.propertyNames());
+        for (String old : names.subList(0, Math.max(0, names.size() - MOST))) {
+            all.remove(old);
+        }
+        stored.set(all.toString());
+    }
+
+    private static String key(Path dockerfile) {
+        return dockerfile.toAbsolutePath().normalize().toString();
+    }
+
+    /** What cannot be read counts as nothing: it is only a convenience. */
+    private ObjectNode all() {
+        try {
+            return JSON.readTree(stored.get()) instanceof ObjectNode node ? node : JSON.createObjectNode();
+        } catch (JacksonException _) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static ObjectNode write(BuildOrder order) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("tags", order.tags());
+        node.put("target", order.target());
+        node.put("platform", order.platform());
+        node.put("cache", order.cache());
+        node.put("network", order.network().name());
+        ObjectNode args = node.putObject("args");
+        order.args().forEach(args::put);
+        ObjectNode labels = node.putObject("labels");
+        order.labels().forEach(labels::put);
+        ArrayNode hosts = node.putArray("hosts");
+        order.hosts().forEach(hosts::add);
+        return node;
+    }
+
+    private static BuildOrder read(ObjectNode node) {
+        var hosts = new ArrayList<String>();
+        node.path("hosts").forEach(host -> hosts.add(host.asString("")));
+        return new BuildOrder(node.path("tags").asString(""), node.path("target").asString(""), map(node.path("args")),
+                map(node.path("labels")), node.path("platform").asString(""), node.path("cache").asBoolean(true),
+                network(node.path("network").asString("")), List.of(), hosts);
+    }
+
+    private static Map<String, String> map(JsonNode node) {
+        var map = new LinkedHashMap<String, String>();
+        node.propertyStream().forEach(entry -> map.put(entry.getKey(), entry.getValue().asString("")));
+        return map;
+    }
+
+    private static Network network(String name) {
+        for (Network network : Network.values()) {
+            if (network.name().equals(name)) {
+                return network;
+            }
+        }
+        return Network.DEFAULT;
+    }
+}

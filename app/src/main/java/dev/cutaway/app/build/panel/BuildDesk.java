@@ -1,0 +1,219 @@
+package dev.cutaway.app.build.panel;
+
+import dev.cutaway.app.build.follow.Builds;
+import dev.cutaway.app.build.follow.FollowedBuild;
+import dev.cutaway.app.build.order.BuildBar;
+import dev.cutaway.app.build.order.BuildOrder;
+import dev.cutaway.app.build.order.Offers;
+import dev.cutaway.app.build.order.OrderMemory;
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.engines.EngineChooser;
+import dev.cutaway.app.engines.EngineEntry;
+import dev.cutaway.app.engines.Engines;
+import dev.cutaway.app.shell.Command;
+import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.task.Failure;
+import dev.cutaway.app.task.FailureView;
+import dev.cutaway.app.task.Failures;
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.dockerfile.edit.DockerfileDocument;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildSource;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+
+/**
+ * Builds one Dockerfile that is being edited: the bar that orders a build, the panel that shows it, and the build itself
+ * for whoever shows it beside the text.
+ */
+public final class BuildDesk implements AutoCloseable {
+
+    private static final KeyCombination BUILD = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    private final Workbench bench;
+    private final Texts texts;
+    private final Engines engines;
+    private final Builds builds;
+    private final Path folder;
+    private final Path dockerfile;
+    private final ObservableValue<DockerfileDocument> document;
+    private final OrderMemory memory;
+    private final ObjectProperty<BuildOrder> order;
+    private final ReadOnlyObjectWrapper<@Nullable BuildRun> run = new ReadOnlyObjectWrapper<>();
+    private final BuildBar bar;
+    private final BuildPanel panel;
+    private Subscription watching = Subscription.EMPTY;
+    private final Subscription listening;
+    private boolean starting;
+
+    /**
+     * @param folder the context
+     * @param dockerfile the file that is edited
+     * @param document its text as it is now, saved or not
+     */
+    public BuildDesk(Workbench bench, Engines engines, Builds builds, Path folder, Path dockerfile,
+            ObservableValue<DockerfileDocument> document, BuildLinks links) {
+        this.bench = bench;
+        this.texts = bench.texts();
+        this.engines = engines;
+        this.builds = builds;
+        this.folder = folder.toAbsolutePath().normalize();
+        this.dockerfile = dockerfile.toAbsolutePath().normalize();
+        this.document = document;
+        memory = new OrderMemory(bench.settings());
+        order = new SimpleObjectProperty<>(this, "order", memory.recall(this.dockerfile));
+        panel = new BuildPanel(bench, links);
+        bar = new BuildBar(bench, order, document.map(now -> Offers.of(now.parsed())), this::build, this::cancel);
+        listening = builds.stateProperty().subscribe(state -> offer(state))
+                .and(texts.messagesProperty().subscribe(messages -> offer(builds.stateProperty().get())));
+    }
+
+    /** Orders a build. */
+    public Node bar() {
+        return bar;
+    }
+
+    /** Shows it. */
+    public BuildPanel panel() {
+        return panel;
+    }
+
+    /** The build that is shown; null as long as there was none. */
+    public ReadOnlyObjectProperty<@Nullable BuildRun> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** What is asked for. */
+    public ObjectProperty<BuildOrder> orderProperty() {
+        return order;
+    }
+
+    /** Where the engine does not build, the bar says so and what can be done. */
+    private void offer(Builds.State state) {
+        if (state instanceof Builds.State.Unable unable) {
+            bar.instead(unable(unable.entry()));
+        } else {
+            bar.instead(null);
+        }
+        if (run.get() == null) {
+            running();
+        }
+    }
+
+    /** A build of this Dockerfile that runs already, from before the app's start or from another client. */
+    private void running() {
+        builds.records().stream().filter(record -> record.outcome() instanceof BuildRecord.Outcome.Running)
+                .filter(record -> record.origin().equals(folder.toString()) && record.dockerfile().equals(inContext()))
+                .findFirst().ifPresent(record -> show(builds.open(record)));
+    }
+
+    private HBox unable(EngineEntry entry) {
+        var words = new Label(texts.text("build.unable", EngineChooser.name(texts, entry)));
+        words.getStyleClass().add("secondary");
+        var row = new HBox(words);
+        row.getStyleClass().add("build-bar");
+        bundled().ifPresent(own -> {
+            var use = new Button(texts.text("build.unable.use"));
+            use.getStyleClass().add("primary");
+            use.setMinWidth(Region.USE_PREF_SIZE);
+            use.setOnAction(action -> engines.choose(own));
+            row.getChildren().add(use);
+        });
+        return row;
+    }
+
+    private Optional<EngineEntry> bundled() {
+        return engines.entries().stream().filter(entry -> entry.kind() == EngineEntry.Kind.BUNDLED).findFirst();
+    }
+
+    private String inContext() {
+        Path path = dockerfile.startsWith(folder) ? folder.relativize(dockerfile) : dockerfile.getFileName();
+        return String.valueOf(path).replace('\\', '/');
+    }
+
+    /** Begins a build of the text as it is now. Does nothing while one goes on. */
+    public void build() {
+        BuildRun now = run.get();
+        if (starting || (now != null && now.isRunning())) {
+            return;
+        }
+        BuildOrder ordered = order.get();
+        memory.remember(dockerfile, ordered);
+        starting = true;
+        bar.buildingProperty().set(true);
+        String text = document.getValue().text();
+        Map<String, String> environment = System.getenv();
+        builds.start(progress -> ordered.request(new BuildSource.Folder(folder), inContext(), text, environment),
+                build -> {
+                    starting = false;
+                    show(build);
+                }, thrown -> {
+                    starting = false;
+                    bar.buildingProperty().set(false);
+                    failed(thrown);
+                });
+    }
+
+    private void failed(Throwable thrown) {
+        Failure failure = new Failures(texts).of(texts.of("build.not-begun"), dockerfile.toString(), thrown);
+        var view = new FailureView(failure, texts, bench.desktop()::copy, List.of());
+        var frame = new StackPane(view);
+        frame.getStyleClass().addAll("sheet", "sheet-frame", "failure-sheet");
+        bench.sheets().show(frame);
+    }
+
+    /** Shows a build, one of before as well. */
+    public void show(FollowedBuild build) {
+        watching.unsubscribe();
+        panel.show(build);
+        run.set(build.run());
+        watching = build.run().outcomeProperty().subscribe(
+                outcome -> bar.buildingProperty().set(outcome instanceof BuildRecord.Outcome.Running));
+    }
+
+    /** Stops the build that goes on. */
+    public void cancel() {
+        BuildRun now = run.get();
+        if (now != null && now.isRunning()) {
+            builds.cancel(now.id());
+        }
+    }
+
+    /** What can be done, for the page that it stands in. */
+    public List<Command> commands() {
+        return List.of(
+                Command.of(texts.of("build.command.build"), Feather.PLAY, BUILD, bar::start),
+                new Command(texts.of("build.command.cancel"), Feather.SQUARE, null,
+                        new SimpleBooleanProperty(bar.buildingProperty().get()), this::cancel),
+                Command.of(texts.of("build.command.find"), Feather.SEARCH, panel::find));
+    }
+
+    /** Listens no more; the build goes on. */
+    @Override
+    public void close() {
+        listening.unsubscribe();
+        watching.unsubscribe();
+        panel.show(null);
+    }
+}

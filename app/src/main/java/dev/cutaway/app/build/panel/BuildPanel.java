@@ -1,0 +1,234 @@
+package dev.cutaway.app.build.panel;
+
+import dev.cutaway.app.build.follow.FollowedBuild;
+import dev.cutaway.app.build.log.LogSpool;
+import dev.cutaway.app.build.log.LogView;
+import dev.cutaway.app.build.run.BuildColors.Layer;
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
+import dev.cutaway.app.build.run.StepState.Phase;
+import dev.cutaway.app.build.timeline.StepWords;
+import dev.cutaway.app.build.timeline.Timeline;
+import dev.cutaway.app.control.EmptyState;
+import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+
+/** A build: how far it is, its steps over time, and what they write. The log shown is that of the selected step. */
+public final class BuildPanel extends StackPane {
+
+    private static final Duration TICK = Duration.millis(100);
+    private static final double LARGEST_TIMELINE = 0.42;
+
+    private final Texts texts;
+    private final BuildHead head;
+    private final Timeline timeline;
+    private final LogView log;
+    private final Label lost = new Label();
+    private final VBox content = new VBox();
+    private final javafx.animation.Timeline clock = new javafx.animation.Timeline(
+            new KeyFrame(TICK, tick -> passed()));
+    private @Nullable FollowedBuild build;
+    private Subscription watching = Subscription.EMPTY;
+    private boolean chosen;
+    private boolean choosing;
+
+    /** Shows no build yet, and says how to begin one. */
+    public BuildPanel(Workbench bench, BuildLinks links) {
+        texts = bench.texts();
+        getStyleClass().add("build-panel");
+        head = new BuildHead(texts, links);
+        timeline = new Timeline(texts);
+        log = new LogView(bench);
+        lost.getStyleClass().add("sheet-warning");
+        lost.setWrapText(true);
+        var lanes = new ScrollPane(timeline);
+        lanes.setFitToWidth(true);
+        lanes.setFocusTraversable(false);
+        lanes.getStyleClass().add("timeline-scroll");
+        lanes.minHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.min(timeline.prefHeight(-1), getHeight() * LARGEST_TIMELINE), heightProperty(),
+                timeline.heightProperty()));
+        VBox.setVgrow(log, Priority.ALWAYS);
+        content.getChildren().addAll(head, lost, lanes, log);
+        clock.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> run());
+        timeline.selectedProperty().subscribe(number -> selected());
+        texts.messagesProperty().subscribe(messages -> refresh());
+        show(null);
+    }
+
+    /** Shows a build; null for none. */
+    public void show(@Nullable FollowedBuild shown) {
+        watching.unsubscribe();
+        build = shown;
+        chosen = false;
+        if (shown == null) {
+            getChildren().setAll(new EmptyState(FontIcon.of(Feather.PLAY, 28), texts.text("build.panel.empty.title"),
+                    texts.text("build.panel.empty.text")));
+            log.show(null, number -> null);
+            timeline.show(null);
+        } else {
+            getChildren().setAll(content);
+            timeline.show(shown);
+            log.show(shown.log(), number -> shown.run().colors().layer(number).map(Layer::color).orElse(null));
+            watching = shown.run().revisionProperty().subscribe(revision -> changed())
+                    .and(shown.writtenProperty().subscribe(written -> log.grown()))
+                    .and(shown.lostProperty().subscribe(reason -> lost(reason)));
+        }
+        run();
+    }
+
+    /** The build that is shown. */
+    public Optional<FollowedBuild> build() {
+        return Optional.ofNullable(build);
+    }
+
+    private void lost(@Nullable Throwable reason) {
+        lost.setVisible(reason != null);
+        lost.setManaged(reason != null);
+        if (reason != null) {
+            String why = reason.getMessage();
+            lost.setText(texts.text("build.lost", why == null ? reason.getClass().getSimpleName() : why));
+        }
+    }
+
+    /** The selected step's number; 0 for none. */
+    public IntegerProperty selectedStepProperty() {
+        return timeline.selectedProperty();
+    }
+
+    /** Selects a step and shows its log. */
+    public void select(int step) {
+        log.showAll(false);
+        timeline.selectedProperty().set(step);
+    }
+
+    /** Gives the search field the keyboard. */
+    public void find() {
+        log.find();
+    }
+
+    /** The log, for pictures. */
+    public LogView log() {
+        return log;
+    }
+
+    private void run() {
+        FollowedBuild shown = build;
+        if (getScene() != null && shown != null && shown.run().isRunning()) {
+            clock.play();
+        } else {
+            clock.stop();
+        }
+    }
+
+    private void passed() {
+        FollowedBuild shown = build;
+        if (shown != null) {
+            head.show(shown);
+            timeline.refresh();
+        }
+    }
+
+    private void changed() {
+        FollowedBuild shown = build;
+        if (shown != null) {
+            if (!chosen) {
+                choosing = true;
+                timeline.selectedProperty().set(interesting(shown.run()));
+                choosing = false;
+            }
+            refresh();
+            run();
+        }
+    }
+
+    private void refresh() {
+        FollowedBuild shown = build;
+        if (shown != null) {
+            head.show(shown);
+            timeline.refresh();
+            describe(shown);
+        }
+    }
+
+    /** The step that failed, or the one that began last; of a build that ended the longest. */
+    private int interesting(BuildRun run) {
+        StepRun found = null;
+        for (StepRun step : run.steps()) {
+            Phase phase = step.state().phase();
+            if (phase == Phase.FAILED) {
+                return step.step().number();
+            }
+            if (run.isRunning() ? phase == Phase.RUNNING && isLater(step, found) : isLonger(step, found)) {
+                found = step;
+            }
+        }
+        return found == null ? timeline.selectedProperty().get() : found.step().number();
+    }
+
+    private static boolean isLater(StepRun step, @Nullable StepRun than) {
+        java.time.Duration began = step.state().began();
+        java.time.Duration other = than == null ? null : than.state().began();
+        return other == null || (began != null && began.compareTo(other) > 0);
+    }
+
+    private static boolean isLonger(StepRun step, @Nullable StepRun than) {
+        java.time.Duration took = step.state().took();
+        java.time.Duration other = than == null ? null : than.state().took();
+        boolean made = step.state().phase() == Phase.DONE || step.state().phase() == Phase.STOPPED;
+        return made && (than == null || (took != null && other != null && took.compareTo(other) > 0));
+    }
+
+    private void selected() {
+        FollowedBuild shown = build;
+        if (!choosing) {
+            chosen = true;
+        }
+        if (shown != null) {
+            describe(shown);
+        }
+    }
+
+    private void describe(FollowedBuild shown) {
+        int number = timeline.selectedProperty().get();
+        StepRun step = shown.run().step(number).orElse(null);
+        if (step == null) {
+            log.select(new LogView.Subject(0, 0, "", texts.text(shown.run().isRunning()
+                    ? "build.log.none.yet"
+                    : "build.log.none"), false));
+            return;
+        }
+        int layer = shown.run().colors().layer(number).map(Layer::number).orElse(0);
+        String stage = step.step().stageName();
+        String name = (stage.isEmpty() ? "" : stage + ": ") + StepWords.instruction(step.step());
+        boolean live = step.state().phase() == Phase.RUNNING;
+        LogSpool spool = shown.log();
+        log.select(new LogView.Subject(number, layer, name, spool == null ? "" : nothing(step.state().phase()), live));
+    }
+
+    private String nothing(Phase phase) {
+        return switch (phase) {
+            case WAITING -> texts.text("build.log.waiting");
+            case RUNNING -> texts.text("build.log.silent");
+            case CACHED -> texts.text("build.log.cached");
+            case DONE, FAILED, STOPPED -> texts.text("build.log.quiet");
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package dev.cutaway.app.build.run;
+
+import dev.cutaway.app.control.LayerColor;
+import dev.cutaway.engine.api.build.BuildStep;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which layer each step of a build makes, and the colour it has everywhere. The number is the layer's place in the image
+ * of its stage: a base image counts as one, and a stage that goes on from another goes on with its numbers. The stage that
+ * is built takes its colours first; layers of other stages take the next free ones.
+ */
+public final class BuildColors {
+
+    /** Nothing is known of any step. */
+    public static final BuildColors NONE = new BuildColors(List.of());
+
+    private static final Set<String> MAKERS = Set.of("RUN", "COPY", "ADD");
+
+    private final Map<Integer, Layer> layers = new HashMap<>();
+
+    /**
+     * A layer of a step.
+     *
+     * @param number its place in the image of its stage, from 1
+     * @param color its colour
+     */
+    public record Layer(int number, LayerColor color) {}
+
+    private BuildColors(List<BuildStep> steps) {
+        var stages = new HashMap<Integer, List<BuildStep>>();
+        for (BuildStep step : steps) {
+            if (!step.stageName().isEmpty()) {
+                stages.computeIfAbsent(step.stage(), stage -> new ArrayList<>()).add(step);
+            }
+        }
+        Map<Integer, Integer> numbers = numbers(steps);
+        int target = steps.isEmpty() ? 0 : steps.getLast().stage();
+        var chain = chain(stages, steps, target);
+        int bases = 0;
+        int own = 0;
+        var ordered = new ArrayList<BuildStep>();
+        chain.reversed().forEach(stage -> ordered.addAll(stages.getOrDefault(stage, List.of())));
+        steps.stream().filter(step -> !step.stageName().isEmpty() && !chain.contains(step.stage()))
+                .forEach(ordered::add);
+        for (BuildStep step : ordered) {
+            Integer number = numbers.get(step.number());
+            if (number != null) {
+                LayerColor color = isFrom(step) ? LayerColor.base(bases++) : LayerColor.own(own++);
+                layers.put(step.number(), new Layer(number, color));
+            }
+        }
+    }
+
+    /** The layers of these steps, which are those of one build. */
+    public static BuildColors of(List<BuildStep> steps) {
+        return steps.isEmpty() ? NONE : new BuildColors(steps);
+    }
+
+    /** The layer that a step makes, or the base image it begins with; empty for one that makes none. */
+    public Optional<Layer> layer(int step) {
+        return Optional.ofNullable(layers.get(step));
+    }
+
+    /** Steps that make layers, and those that begin with an image of somewhere else, with their places. */
+    private static Map<Integer, Integer> numbers(List<BuildStep> steps) {
+        var numbers = new HashMap<Integer, Integer>();
+        // How many layers there are after each step, so that a stage can go on from another.
+        var heights = new HashMap<Integer, Integer>();
+        Map<Integer, Integer> current = new HashMap<>();
+        for (BuildStep step : steps) {
+            int height = current.getOrDefault(step.stage(), 0);
+            if (isFrom(step)) {
+                height = step.inputs().isEmpty() ? 0 : heights.getOrDefault(step.inputs().getFirst(), 0);
+                if (step.inputs().isEmpty() && !isScratch(step)) {
+                    numbers.put(step.number(), ++height);
+                }
+            } else if (MAKERS.contains(instruction(step))) {
+                numbers.put(step.number(), ++height);
+            }
+            current.put(step.stage(), height);
+            heights.put(step.number(), height);
+        }
+        return numbers;
+    }
+
+    /** The stage that is built and those it goes on from. */
+    private static List<Integer> chain(Map<Integer, List<BuildStep>> stages, List<BuildStep> steps, int target) {
+        var chain = new ArrayList<Integer>();
+        int stage = target;
+        while (stages.containsKey(stage) && !chain.contains(stage)) {
+            chain.add(stage);
+            BuildStep from = stages.get(stage).getFirst();
+            if (!isFrom(from) || from.inputs().isEmpty()) {
+                break;
+            }
+            int before = from.inputs().getFirst();
+            stage = steps.stream().filter(step -> step.number() == before).findFirst().map(BuildStep::stage)
+                    .orElse(-1);
+        }
+        return chain;
+    }
+
+    /** The name of the instruction, in capitals. */
+    public static String instruction(BuildStep step) {
+        String text = step.text().strip();
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end).toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isFrom(BuildStep step) {
+        return instruction(step).equals("FROM");
+    }
+
+    private static boolean isScratch(BuildStep step) {
+        return step.text().strip().split("\\s+").length > 1
+                && List.of(step.text().strip().split("\\s+")).stream().skip(1).filter(word -> !word.startsWith("--"))
+                        .findFirst().filter("scratch"::equals).isPresent();
+    }
+}

@@ -1,0 +1,329 @@
+package dev.cutaway.app.boot;
+
+import static dev.cutaway.app.boot.Fx.ui;
+import static dev.cutaway.app.boot.Fx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutaway.app.build.BuildingEngine;
+import dev.cutaway.app.build.FakeBuilds;
+import dev.cutaway.app.build.MockupBuilds;
+import dev.cutaway.app.build.panel.BuildDesk;
+import dev.cutaway.app.build.panel.BuildLinks;
+import dev.cutaway.app.engines.EngineEntry;
+import dev.cutaway.app.layers.LayersPage;
+import dev.cutaway.app.library.MemoryEngine;
+import dev.cutaway.app.library.Shop;
+import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.app.settings.ThemeChoice;
+import dev.cutaway.app.shell.Page;
+import dev.cutaway.app.task.Tasks;
+import dev.cutaway.dockerfile.edit.DockerfileDocument;
+import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.inspector.Digest;
+import dev.cutaway.inspector.Limits;
+import dev.cutaway.inspector.image.ImageInspector;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+
+/** Builds in the whole window, over an engine that builds as it is told. */
+@ExtendWith(ApplicationExtension.class)
+class BuildPagesTest {
+
+    @TempDir
+    static Path folder;
+
+    private final AppSettings settings = AppSettings.inMemory();
+    private final FakeDesktop desktop = new FakeDesktop();
+    private final FakeBuilds fake = MockupBuilds.fill(new FakeBuilds());
+    private final SimpleObjectProperty<DockerfileDocument> document = new SimpleObjectProperty<>(
+            DockerfileDocument.of(MockupBuilds.DOCKERFILE));
+    private final List<Integer> lines = new ArrayList<>();
+    private @Nullable AppWindow window;
+    private @Nullable Scene scene;
+    private @Nullable BuildDesk desk;
+
+    @Start
+    void start(Stage stage) {
+        settings.languageProperty().set(Locale.ENGLISH);
+        settings.themeProperty().set(ThemeChoice.LIGHT);
+        var entry = new EngineEntry("bundled", EngineEntry.Kind.BUNDLED, "", "here", "",
+                () -> new BuildingEngine(Shop.fill(new MemoryEngine(true)), fake));
+        window = new AppWindow(settings, Tasks.onThreads(), desktop, new Parts(new ImageInspector(null, Limits.DEFAULT),
+                bench -> List.of(), bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of(entry)));
+        window.connect();
+        scene = window.shell().newScene(1280, 800);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @BeforeEach
+    void wait_for_the_builds() throws Exception {
+        until(() -> ui(() -> window.builds().records().size() == 5));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        ui(() -> {
+            window.builds().close();
+            window.engines().close();
+            return true;
+        });
+    }
+
+    @Test
+    void running_builds_come_first_and_are_counted_in_the_rail_and_told_of_in_the_status_bar() throws Exception {
+        show(window.buildsPage());
+        until(() -> rows().size() == 5);
+        assertThat(rows().getFirst().id()).isEqualTo("running");
+        until(() -> words().contains("Building pyapp:2.1") && words().contains("9 of 17"));
+        assertThat(ui(() -> window.buildsPage().count().getValue())).isEqualTo("1");
+    }
+
+    @Test
+    void words_narrow_the_list() throws Exception {
+        show(window.buildsPage());
+        ui(() -> {
+            ((TextField) scene.getRoot().lookup(".library-filter .text-field")).setText("nginx");
+            return true;
+        });
+        assertThat(rows()).extracting(BuildRecord::id).containsExactly("old1");
+    }
+
+    @Test
+    void a_build_of_before_is_looked_at_with_its_failure_and_its_log() throws Exception {
+        show(window.buildsPage());
+        BuildRecord failed = rows().stream().filter(build -> build.id().equals("failed")).findFirst().orElseThrow();
+        ui(() -> {
+            window.buildsPage().open(failed);
+            return true;
+        });
+        until(() -> words().contains("Failed") && words().contains("Go to line 11")
+                && words().contains("Open the failed step’s files"));
+        until(() -> words().contains("build: RUN python3 -m venv /opt/venv && pip install"));
+    }
+
+    @Test
+    void a_build_is_removed_when_it_was_said_what_goes() throws Exception {
+        show(window.buildsPage());
+        select("old2");
+        command("Remove…");
+        until(() -> words().contains("What goes: the record and its log."));
+        click("Remove");
+        until(() -> rows().size() == 4);
+        assertThat(fake.list()).noneMatch(build -> build.id().equals("old2"));
+    }
+
+    @Test
+    void the_same_is_built_again_with_the_same_arguments() throws Exception {
+        show(window.buildsPage());
+        select("built");
+        command("Build again");
+        until(() -> fake.requests().size() == 1);
+        BuildRequest request = fake.requests().getFirst();
+        assertThat(request.args()).containsEntry("DEBIAN", "12");
+        assertThat(request.tags()).extracting(ImageReference::familiar).containsExactly("pyapp:2.0");
+        until(() -> words().contains("Building pyapp:2.0"));
+    }
+
+    @Test
+    void what_is_in_the_editor_is_built_followed_and_cancelled() throws Exception {
+        desk();
+        click("Build");
+        until(() -> fake.requests().size() == 1);
+        assertThat(fake.requests().getFirst().text()).isEqualTo(MockupBuilds.DOCKERFILE);
+        fake.tell("build1", 0, new BuildEvent.Planned(MockupBuilds.plan()));
+        fake.tell("build1", 5, new BuildEvent.Started(10));
+        fake.tell("build1", 9, new BuildEvent.Output(10, false, "cc -c fast.c\n"));
+        until(() -> words().contains("Cancel") && ui(() -> desk.runProperty().get() != null));
+        until(() -> words().contains("native: RUN make -C /src -j4"));
+        click("Cancel");
+        until(() -> words().contains("Cancelled"));
+        assertThat(ui(() -> desk.runProperty().get().isRunning())).isFalse();
+        until(() -> words().contains("Build"));
+    }
+
+    @Test
+    void a_name_that_is_none_cannot_be_built() throws Exception {
+        desk();
+        ui(() -> {
+            desk.orderProperty().set(desk.orderProperty().get().withTags("Not A Name"));
+            return true;
+        });
+        assertThat(ui(() -> button("Build").isDisabled())).isTrue();
+    }
+
+    @Test
+    void a_step_that_writes_much_does_not_hold_the_window_and_its_log_is_searched() throws Exception {
+        desk();
+        click("Build");
+        until(() -> fake.requests().size() == 1);
+        fake.tell("build1", 0, new BuildEvent.Planned(MockupBuilds.plan()));
+        fake.tell("build1", 5, new BuildEvent.Started(10));
+        for (int i = 0; i < 100; i++) {
+            var chunk = new StringBuilder();
+            for (int line = 0; line < 1000; line++) {
+                chunk.append("compiling ").append(i * 1000 + line).append(line == 999 ? " WARN" : "").append('\n');
+            }
+            fake.tell("build1", 10 + i, new BuildEvent.Output(10, false, chunk.toString()));
+        }
+        until(() -> ui(() -> desk.panel().log().shownLines() == 100_001));
+        assertThat(ui(() -> desk.panel().log().isFollowing())).isTrue();
+        ui(() -> {
+            desk.panel().log().find("WARN");
+            return true;
+        });
+        until(() -> words().contains("1 of 100"));
+        assertThat(ui(() -> desk.panel().log().isFollowing())).isFalse();
+    }
+
+    @Test
+    void selecting_a_step_shows_what_it_wrote() throws Exception {
+        desk();
+        click("Build");
+        until(() -> fake.requests().size() == 1);
+        fake.tell("build1", 0, new BuildEvent.Planned(MockupBuilds.plan()));
+        fake.tell("build1", 1, new BuildEvent.Started(7));
+        fake.tell("build1", 2, new BuildEvent.Started(10));
+        fake.tell("build1", 3, new BuildEvent.Output(7, false, "pip\nreads\n"));
+        fake.end("build1", new Outcome.Failed(7, 11, "no", 1, null, Duration.ofSeconds(1)));
+        until(() -> words().contains("Failed"));
+        ui(() -> {
+            desk.panel().select(10);
+            return true;
+        });
+        until(() -> words().contains("This step wrote nothing."));
+        ui(() -> {
+            desk.panel().select(7);
+            return true;
+        });
+        until(() -> ui(() -> desk.panel().log().shownLines() == 2));
+        click("Go to line 11");
+        assertThat(lines).containsExactly(11);
+    }
+
+    private void desk() throws Exception {
+        ui(() -> {
+            desk = new BuildDesk(window.bench(), window.engines(), window.builds(), folder,
+                    folder.resolve("Dockerfile"), document, new BuildLinks() {
+                        @Override
+                        public void openImage(Digest image) {}
+
+                        @Override
+                        public void openLine(int line) {
+                            lines.add(line);
+                        }
+                    });
+            var node = new BorderPane(desk.panel());
+            node.setTop(desk.bar());
+            window.bench().navigator().go(new Page() {
+                @Override
+                public ObservableValue<String> title() {
+                    return new SimpleStringProperty("desk");
+                }
+
+                @Override
+                public Node node() {
+                    return node;
+                }
+            });
+            return true;
+        });
+    }
+
+    private void show(Page page) throws Exception {
+        ui(() -> {
+            window.bench().navigator().go(page);
+            return true;
+        });
+    }
+
+    private void command(String title) throws Exception {
+        ui(() -> {
+            window.buildsPage().commands().stream().filter(each -> each.title().getValue().equals(title)).findFirst()
+                    .orElseThrow().action().run();
+            return true;
+        });
+    }
+
+    private void select(String id) throws Exception {
+        ui(() -> {
+            TableView<BuildRecord> table = table();
+            for (int row = 0; row < table.getItems().size(); row++) {
+                if (table.getItems().get(row).id().equals(id)) {
+                    table.getSelectionModel().clearAndSelect(row);
+                }
+            }
+            return true;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<BuildRecord> table() {
+        return (TableView<BuildRecord>) scene.getRoot().lookup(".builds-table");
+    }
+
+    private List<BuildRecord> rows() throws Exception {
+        return ui(() -> table() == null ? List.of() : List.copyOf(table().getItems()));
+    }
+
+    private ButtonBase button(String text) {
+        return all().filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
+                .filter(button -> text.equals(button.getText())).findFirst().orElseThrow();
+    }
+
+    private void click(String text) throws Exception {
+        until(() -> ui(() -> all().anyMatch(node -> text.equals(node.getText()))));
+        ui(() -> {
+            all().filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
+                    .filter(each -> text.equals(each.getText())).findFirst().orElseThrow().fire();
+            return true;
+        });
+    }
+
+    private Stream<Labeled> all() {
+        return Stream.of(".label", ".button", ".hyperlink")
+                .flatMap(style -> scene.getRoot().lookupAll(style).stream()).filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast);
+    }
+
+    private List<String> words() throws Exception {
+        return ui(() -> all().filter(BuildPagesTest::isSeen).map(Labeled::getText).toList());
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.cutaway.app.boot;
+
+import static dev.cutaway.app.boot.Fx.ui;
+import static dev.cutaway.app.boot.Fx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutaway.app.build.Reasons;
+import dev.cutaway.app.build.panel.BuildDesk;
+import dev.cutaway.app.build.panel.BuildLinks;
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepState.Phase;
+import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.app.task.Tasks;
+import dev.cutaway.dockerfile.edit.DockerfileDocument;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.CacheReason;
+import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.stage.Stage;
+
+/** The window and the bundled engine, each on its side of the socket, build a folder. */
+@ExtendWith(ApplicationExtension.class)
+class RealBuildTest {
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    static Path home;
+
+    private @Nullable PassingEngine engine;
+    private @Nullable AppWindow window;
+    private @Nullable BuildDesk desk;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        engine = PassingEngine.start();
+        window = new AppWindow(AppSettings.inMemory(), Tasks.onThreads(), new FakeDesktop(),
+                UserParts.in(new UserFolders(home, home, home, home, home), engine.directory()));
+        window.connect();
+        stage.setScene(window.shell().newScene(1280, 800));
+        stage.show();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        ui(() -> {
+            window.builds().close();
+            window.engines().close();
+            return true;
+        });
+        engine.close();
+    }
+
+    @Test
+    void a_folder_is_built_then_comes_from_the_cache_then_says_which_file_changed() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "one");
+        Files.writeString(folder.resolve("b.txt"), "two");
+        until(() -> ui(() -> window.builds().service().isPresent()));
+        var document = new SimpleObjectProperty<>(
+                DockerfileDocument.of("FROM scratch AS files\nCOPY a.txt /\nCOPY b.txt /\nCMD [\"/x\"]\n"));
+        ui(() -> {
+            desk = new BuildDesk(window.bench(), window.engines(), window.builds(), folder,
+                    folder.resolve("Dockerfile"), document, new BuildLinks() {
+                        @Override
+                        public void openImage(Digest image) {}
+
+                        @Override
+                        public void openLine(int line) {}
+                    });
+            desk.orderProperty().set(desk.orderProperty().get().withTags("panel:1"));
+            return true;
+        });
+        BuildRun first = build();
+        assertThat(ui(first::finished)).isEqualTo(4);
+        BuildRun second = build();
+        assertThat(ui(() -> second.count(Phase.CACHED))).isGreaterThanOrEqualTo(2);
+        Files.writeString(folder.resolve("b.txt"), "changed");
+        BuildRun third = build();
+        CacheReason reason = ui(() -> third.at(3).getFirst().state().reason());
+        assertThat(reason).isNotNull();
+        assertThat(Reasons.again(window.bench().texts(), reason)).contains("b.txt changed");
+        until(() -> ui(() -> window.builds().records().size() == 3));
+        assertThat(ui(() -> window.builds().records().getFirst().outcome())).isInstanceOf(Outcome.Built.class);
+    }
+
+    private BuildRun build() throws Exception {
+        BuildRun before = ui(() -> desk.runProperty().get());
+        ui(() -> {
+            desk.build();
+            return true;
+        });
+        until(() -> ui(() -> desk.runProperty().get() != before && !desk.runProperty().get().isRunning()));
+        BuildRun run = ui(() -> desk.runProperty().get());
+        assertThat(ui(() -> run.outcomeProperty().get())).isInstanceOf(Outcome.Built.class);
+        return run;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.cutaway.app.build;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.Filters;
+import dev.cutaway.engine.api.build.BuildEvent;
+import dev.cutaway.engine.api.build.BuildHistory;
+import dev.cutaway.engine.api.build.BuildLogEntry;
+import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.engine.api.build.BuildService;
+import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.inspector.Digest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/** Builds that do what a test says, when it says it. */
+public final class FakeBuilds implements BuildService, BuildHistory {
+
+    /** A build with what happened in it. */
+    private static final class Build {
+        private BuildRecord record;
+        private final List<BuildLogEntry> entries = new ArrayList<>();
+
+        Build(BuildRecord record) {
+            this.record = record;
+        }
+    }
+
+    private final Map<String, Build> builds = new LinkedHashMap<>();
+    private final List<BuildRequest> requests = new ArrayList<>();
+    private final List<Boolean> prunes = new ArrayList<>();
+    private int number;
+
+    /** What was asked for. */
+    public synchronized List<BuildRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Whether all was pruned, for each time. */
+    public synchronized List<Boolean> prunes() {
+        return List.copyOf(prunes);
+    }
+
+    /** Keeps a build. */
+    public synchronized void keep(BuildRecord record) {
+        builds.put(record.id(), new Build(record));
+        notifyAll();
+    }
+
+    /** Something happens in a build. */
+    public synchronized void tell(String id, long millis, BuildEvent event) {
+        build(id).entries.add(new BuildLogEntry(Duration.ofMillis(millis), event));
+        notifyAll();
+    }
+
+    /** A build ends. */
+    public synchronized void end(String id, Outcome outcome) {
+        Build build = build(id);
+        BuildRecord was = build.record;
+        int steps = build.entries.stream().filter(entry -> entry.event() instanceof BuildEvent.Planned)
+                .mapToInt(entry -> ((BuildEvent.Planned) entry.event()).steps().size()).sum();
+        build.record = new BuildRecord(was.id(), was.origin(), was.dockerfile(), was.text(), was.tags(), was.target(),
+                was.args(), was.labels(), was.secrets(), was.options(), was.started(), steps, was.cached(), outcome);
+        notifyAll();
+    }
+
+    private Build build(String id) {
+        return Objects.requireNonNull(builds.get(id), id);
+    }
+
+    @Override
+    public synchronized String start(BuildRequest request) {
+        requests.add(request);
+        String id = "build" + ++number;
+        String origin = request.source() instanceof BuildSource.Folder folder ? folder.path().toString() : "";
+        keep(new BuildRecord(id, origin, request.dockerfile(), String.valueOf(request.text()), request.tags(),
+                request.target(), request.args(), request.labels(), List.copyOf(request.secrets().keySet()),
+                request.options(), Instant.now(), 0, 0, new Outcome.Running()));
+        return id;
+    }
+
+    @Override
+    public synchronized List<BuildRecord> list() {
+        return builds.values().stream().map(build -> build.record).toList().reversed();
+    }
+
+    @Override
+    public BuildRecord follow(String id, Consumer<BuildLogEntry> listener) throws EngineException {
+        int told = 0;
+        while (true) {
+            List<BuildLogEntry> more;
+            synchronized (this) {
+                Build build = builds.get(id);
+                if (build == null) {
+                    throw new EngineException(Reason.NOT_FOUND, "no such build");
+                }
+                try {
+                    while (told == build.entries.size()) {
+                        if (!(build.record.outcome() instanceof Outcome.Running)) {
+                            return build.record;
+                        }
+                        wait();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    var cancelled = new CancellationException("interrupted");
+                    cancelled.initCause(e);
+                    throw cancelled;
+                }
+                more = List.copyOf(build.entries.subList(told, build.entries.size()));
+            }
+            more.forEach(listener);
+            told += more.size();
+        }
+    }
+
+    @Override
+    public void cancel(String id) {
+        end(id, new Outcome.Cancelled(Duration.ofMillis(900)));
+    }
+
+    @Override
+    public synchronized void remove(Collection<String> ids) {
+        ids.forEach(builds::remove);
+        notifyAll();
+    }
+
+    @Override
+    public BuildHistory history() {
+        return this;
+    }
+
+    @Override
+    public Digest build(BuildRequest request, Consumer<BuildEvent> listener) {
+        throw new UnsupportedOperationException("a window builds through the history");
+    }
+
+    @Override
+    public synchronized Pruned pruneCache(boolean all, Filters filters) {
+        prunes.add(all);
+        return new Pruned(List.of("c1"), 1_200_000);
+    }
+}
