@@ -62,8 +62,14 @@ public final class App extends Application {
         if (!files.isEmpty()) {
             Platform.runLater(() -> window.images().open(files));
         }
+        stage.setOnCloseRequest(request -> {
+            if (!window.dockerfiles().mayLeave(stage::close)) {
+                request.consume();
+            }
+        });
         stage.setOnHidden(hidden -> {
             window.images().closeAll();
+            window.dockerfiles().closeAll();
             window.engines().close();
         });
     }

@@ -1,6 +1,9 @@
 package dev.cutaway.app.boot;
 
 import dev.cutaway.app.disk.DiskPage;
+import dev.cutaway.app.dockerfile.DockerfileCommands;
+import dev.cutaway.app.dockerfile.OpenDockerfiles;
+import dev.cutaway.app.dockerfile.PageParts;
 import dev.cutaway.app.engines.EngineChooser;
 import dev.cutaway.app.engines.Engines;
 import dev.cutaway.app.images.ImageCommands;
@@ -22,10 +25,12 @@ import dev.cutaway.app.shell.SheetLayer;
 import dev.cutaway.app.shell.Shell;
 import dev.cutaway.app.shell.ShellContent;
 import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.shell.palette.CommandGroup;
 import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -49,6 +54,7 @@ public final class AppWindow {
     private final Library library;
     private final ImageActions actions;
     private final DiskPage disk;
+    private final OpenDockerfiles dockerfiles;
     private final Shell shell;
 
     /** A window, not yet in a scene. */
@@ -70,11 +76,14 @@ public final class AppWindow {
         var kept = new LibraryPage(bench, engines, library, actions, start, commands);
         home.becomes(kept);
         disk = new DiskPage(bench, engines, library, actions, home);
+        dockerfiles = new OpenDockerfiles(bench, home, new StoreImages(library), session -> PageParts.NONE);
+        var writing = new DockerfileCommands(bench, dockerfiles);
         shell = new Shell(texts, settings, tasks, history, sheets, notices,
                 new ShellContent(List.of(place(home, Feather.LAYERS, KeyCode.DIGIT1, kept.count()),
                         place(disk, Feather.HARD_DRIVE, KeyCode.DIGIT4, new SimpleStringProperty())),
-                        images.entries(),
-                        commands::groups, drops(texts, actions), List.of(new EngineChooser(engines, texts))));
+                        RailEntries.of(images.entries(), dockerfiles.entries()),
+                        () -> join(commands.groups(), writing.group()), drops(texts, actions),
+                        List.of(new EngineChooser(engines, texts))));
         engines.returnedProperty().addListener(
                 (returned, before, now) -> notices.tell(texts.of("engines.returned")));
     }
@@ -84,18 +93,26 @@ public final class AppWindow {
         engines.look();
     }
 
+    private static List<CommandGroup> join(List<CommandGroup> groups, CommandGroup more) {
+        var all = new ArrayList<>(groups);
+        all.add(1, more);
+        return all;
+    }
+
     private static Place place(Page page, Feather icon, KeyCode key, ObservableValue<String> count) {
         return new Place(page, icon, new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), count);
     }
 
-    /** Looking is possible always, loading where an engine keeps what is loaded. */
+    /** Looking and editing are possible always, loading where an engine keeps what is loaded. */
     private List<DropChoice> drops(Texts texts, ImageActions actions) {
         var loadable = Bindings.createBooleanBinding(() -> library.engine().isPresent(), engines.stateProperty());
         return List.of(
                 new DropChoice(texts.of("shell.drop.look"), texts.of("shell.drop.sentence"), Feather.EYE,
                         new SimpleBooleanProperty(true), images::open),
                 new DropChoice(texts.of("library.drop.load"), texts.of("library.drop.load.sentence"),
-                        Feather.DOWNLOAD, loadable, actions::load));
+                        Feather.DOWNLOAD, loadable, actions::load),
+                new DropChoice(texts.of("dockerfile.drop.edit"), texts.of("dockerfile.drop.edit.sentence"),
+                        Feather.EDIT_2, new SimpleBooleanProperty(true), dockerfiles::open));
     }
 
     private static Locale languageOf(AppSettings settings) {
@@ -110,6 +127,11 @@ public final class AppWindow {
     /** What is open in it. */
     public OpenImages images() {
         return images;
+    }
+
+    /** The Dockerfiles that are open in it. */
+    public OpenDockerfiles dockerfiles() {
+        return dockerfiles;
     }
 
     /** The engines it knows; whoever made the window closes them. */
