@@ -88,7 +88,7 @@ public final class ProblemsStrip extends VBox {
 
     private void fix(Issue issue, Fix fix) {
         // Its places are those of the text that was checked.
-        if (inspection.reportProperty().get().parsed() == edited.document().parsed()
+        if (inspection.reportProperty().get().parsed().text().equals(edited.document().text())
                 && inspection.reportProperty().get().issues().contains(issue)) {
             edited.change(fix.edits());
         }

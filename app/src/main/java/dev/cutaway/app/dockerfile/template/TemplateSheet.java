@@ -93,8 +93,7 @@ public final class TemplateSheet extends BorderPane {
         var sentence = new Label(template.sentence());
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
-        detail.getChildren().addAll(sentence, TemplatePreview.of(template.dockerfile()),
-                caption(texts.text("dockerfile.template.why")));
+        detail.getChildren().addAll(sentence, caption(texts.text("dockerfile.template.why")));
         for (String note : template.notes()) {
             var words = new Label(note);
             words.setWrapText(true);
@@ -103,7 +102,8 @@ public final class TemplateSheet extends BorderPane {
             row.getStyleClass().add("template-note");
             detail.getChildren().add(row);
         }
-        detail.getChildren().addAll(caption(texts.text("dockerfile.template.ignore")),
+        detail.getChildren().addAll(caption("Dockerfile"), TemplatePreview.of(template.dockerfile()),
+                caption(texts.text("dockerfile.template.ignore")),
                 TemplatePreview.of(template.ignore()));
     }
 

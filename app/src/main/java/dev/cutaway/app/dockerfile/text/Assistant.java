@@ -179,7 +179,7 @@ final class Assistant {
         ParsedDockerfile parsed = edited.document().parsed();
         int offset = TextSync.offset(parsed.lines().source(), position);
         Inspection.Report report = inspection.reportProperty().get();
-        List<Issue> issues = report.parsed() == parsed
+        List<Issue> issues = report.parsed().text().equals(parsed.text())
                 ? report.issues().stream().filter(issue -> issue.range().touches(offset)).toList()
                 : List.of();
         box.show(issues, Hover.at(parsed, offset, texts.locale()), place, texts.locale());

@@ -93,6 +93,12 @@ final class BuildFacts {
         return revision.getReadOnlyProperty();
     }
 
+    /** The build that is told of; null for none. */
+    @Nullable
+    BuildRun run() {
+        return run;
+    }
+
     /** Whether there is a build to tell of. */
     boolean isShown() {
         return run != null;

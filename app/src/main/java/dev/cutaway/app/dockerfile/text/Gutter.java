@@ -4,6 +4,7 @@ import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.text.Texts;
 import jfx.incubator.scene.control.richtext.SideDecorator;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -58,6 +59,11 @@ final class Gutter implements SideDecorator {
     /** Shows what is known by now. */
     void update() {
         rows.forEach(this::update);
+    }
+
+    /** Says of steps that run how long they do by now. */
+    void tick(Duration since) {
+        rows.stream().filter(row -> row.getParent() != null).forEach(row -> row.tick(since));
     }
 
     /** The rows that are in the window now or were before. */

@@ -1,13 +1,11 @@
 package dev.cutaway.app.dockerfile.text;
 
-import jfx.incubator.scene.control.input.KeyBinding;
-import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.input.FunctionTag;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import javafx.scene.input.KeyCode;
 
 /**
  * The text control is an incubating part of JavaFX. It says so on the terminal when it is used first, which is for
@@ -25,13 +23,11 @@ final class Incubator {
         if (entered) {
             return;
         }
-        entered = true;
         PrintStream err = System.err;
         System.setErr(new Passing(err));
         try {
-            // The first use of each of its modules warns.
-            new CodeTextModel().clamp(TextPos.ZERO);
-            KeyBinding.of(KeyCode.A);
+            // The first use of each of its two modules warns.
+            entered = new CodeTextModel().isWritable() && !new FunctionTag().toString().isEmpty();
         } finally {
             System.setErr(err);
         }

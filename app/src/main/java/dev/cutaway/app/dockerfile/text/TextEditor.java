@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.Animation.Status;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -25,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /** A Dockerfile as text, with everything that is known about each line. */
 public final class TextEditor {
@@ -39,6 +43,7 @@ public final class TextEditor {
     private final Assistant assistant;
     private final BorderPane node = new BorderPane();
     private final Runnable placeBands;
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> tick()));
 
     /**
      * What an editor is given.
@@ -110,16 +115,37 @@ public final class TextEditor {
         return head;
     }
 
+    private void tick() {
+        BuildRun run = facts.run();
+        if (run == null || !run.isRunning()) {
+            clock.stop();
+        } else {
+            gutter.tick(run.sinceBegan());
+        }
+    }
+
     private void follow(@Nullable Scene before, @Nullable Scene now) {
         if (before != null) {
             before.removePostLayoutPulseListener(placeBands);
         }
+        // Nobody sees the time of a build on a page that is not shown.
+        clock.stop();
         if (now != null) {
+            startClock();
             now.addPostLayoutPulseListener(placeBands);
         }
     }
 
+    private void startClock() {
+        BuildRun run = facts.run();
+        if (run != null && run.isRunning() && area.getScene() != null && clock.getStatus() != Status.RUNNING) {
+            clock.setCycleCount(Timeline.INDEFINITE);
+            clock.play();
+        }
+    }
+
     private void rebuilt(HBox head) {
+        startClock();
         gutter.update();
         node.setTop(facts.isShown() ? head : null);
         redraw();
