@@ -2,6 +2,7 @@ package dev.cutaway.app.boot;
 
 import dev.cutaway.app.disk.DiskPage;
 import dev.cutaway.app.dockerfile.DockerfileCommands;
+import dev.cutaway.app.dockerfile.Droppable;
 import dev.cutaway.app.dockerfile.OpenDockerfiles;
 import dev.cutaway.app.dockerfile.PageParts;
 import dev.cutaway.app.engines.EngineChooser;
@@ -30,6 +31,7 @@ import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,11 +110,12 @@ public final class AppWindow {
         var loadable = Bindings.createBooleanBinding(() -> library.engine().isPresent(), engines.stateProperty());
         return List.of(
                 new DropChoice(texts.of("shell.drop.look"), texts.of("shell.drop.sentence"), Feather.EYE,
-                        new SimpleBooleanProperty(true), images::open),
+                        new SimpleBooleanProperty(true), Droppable::mayBeImages, images::open),
                 new DropChoice(texts.of("library.drop.load"), texts.of("library.drop.load.sentence"),
-                        Feather.DOWNLOAD, loadable, actions::load),
+                        Feather.DOWNLOAD, loadable, Droppable::mayBeImages, actions::load),
                 new DropChoice(texts.of("dockerfile.drop.edit"), texts.of("dockerfile.drop.edit.sentence"),
-                        Feather.EDIT_2, new SimpleBooleanProperty(true), dockerfiles::open));
+                        Feather.EDIT_2, new SimpleBooleanProperty(true), Droppable::mayBeDockerfiles,
+                        dockerfiles::open));
     }
 
     private static Locale languageOf(AppSettings settings) {
@@ -127,6 +130,18 @@ public final class AppWindow {
     /** What is open in it. */
     public OpenImages images() {
         return images;
+    }
+
+    /** Opens what was named when the app was started: Dockerfiles to be edited, everything else as images. */
+    void open(List<Path> files) {
+        List<Path> written = files.stream().filter(Droppable::isDockerfile).toList();
+        List<Path> others = files.stream().filter(file -> !written.contains(file)).toList();
+        if (!written.isEmpty()) {
+            dockerfiles.open(written);
+        }
+        if (!others.isEmpty()) {
+            images.open(others);
+        }
     }
 
     /** The Dockerfiles that are open in it. */

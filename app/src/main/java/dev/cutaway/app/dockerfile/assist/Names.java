@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The names a Dockerfile gives. */
 final class Names {
@@ -62,7 +63,7 @@ final class Names {
         return found;
     }
 
-    private void inherit(Map<String, Instruction> found, Stage stage, HashSet<Integer> seen) {
+    private void inherit(Map<String, Instruction> found, Stage stage, Set<Integer> seen) {
         Stage base = parsed.stages().stream().limit(stage.index())
                 .filter(each -> stage.from().base().text().equalsIgnoreCase(each.name())).findFirst().orElse(null);
         if (base != null && seen.add(base.index())) {

@@ -6,7 +6,7 @@ import dev.cutaway.dockerfile.check.Fix;
 /** Words for what a fix does. */
 final class Fixes {
 
-    private static final int LONGEST = 22;
+    private static final int LONGEST = 24;
 
     private Fixes() {}
 
