@@ -53,7 +53,7 @@ import javafx.stage.Stage;
 @ExtendWith(ApplicationExtension.class)
 class DockerfileEditorTest {
 
-    private static final Digest STATE = Digest.of("sha256:" + "1".repeat(64));
+    private static final Digest STATE = Digest.parse("sha256:" + "1".repeat(64));
 
     @TempDir
     Path folder;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The text control is an incubating part of JavaFX. It says so on the terminal when it is used first, which is for
@@ -27,7 +28,7 @@ final class Incubator {
         System.setErr(new Passing(err));
         try {
             // The first use of each of its two modules warns.
-            entered = new CodeTextModel().isWritable() && !new FunctionTag().toString().isEmpty();
+            entered = !List.of(new CodeTextModel(), new FunctionTag()).isEmpty();
         } finally {
             System.setErr(err);
         }
