@@ -31,6 +31,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -274,13 +275,14 @@ class DockerfileEditorTest {
         var times = new ArrayList<Long>();
         for (int i = 0; i < 30; i++) {
             int length = text(page).length();
-            long before = System.nanoTime();
-            ui(() -> {
+            // What the key costs the UI thread: a test may share its processors with others.
+            times.add(ui(() -> {
+                long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 area().replaceText(area().getDocumentEnd(), area().getDocumentEnd(), "#");
+                scene.getRoot().applyCss();
                 scene.getRoot().layout();
-                return true;
-            });
-            times.add(System.nanoTime() - before);
+                return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+            }));
             assertThat(text(page)).hasSize(length + 1);
         }
         times.sort(null);

@@ -11,6 +11,7 @@ import jfx.incubator.scene.control.richtext.model.RichParagraph;
 import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** Makes what the control shows of each line: its colours, the marks under it, and room above it for what a build says. */
@@ -26,12 +27,17 @@ final class Decorator implements SyntaxDecorator {
 
     private final EditedDockerfile edited;
     private final IntPredicate explained;
+    private final Function<Look, StyleAttributeMap> colors;
     private Colouring colouring;
     private List<Issue> issues = List.of();
     private SourceText checked;
 
-    /** @param explained whether a line, counted from 0, has something to be said above it */
-    Decorator(EditedDockerfile edited, IntPredicate explained) {
+    /**
+     * @param explained whether a line, counted from 0, has something to be said above it
+     * @param colors the colour of each look
+     */
+    Decorator(EditedDockerfile edited, IntPredicate explained, Function<Look, StyleAttributeMap> colors) {
+        this.colors = colors;
         this.edited = edited;
         this.explained = explained;
         colouring = Colouring.of(edited.document().parsed());
@@ -70,10 +76,10 @@ final class Decorator implements SyntaxDecorator {
         SourceText source = colouring().source();
         if (index < source.lines() && TextSync.shown(source, index).equals(text)) {
             for (Run run : colouring.line(index)) {
-                paragraph.addWithStyleNames(text.substring(run.start(), run.end()), run.look().styleClass());
+                paragraph.addSegment(text.substring(run.start(), run.end()), colors.apply(run.look()));
             }
         } else {
-            paragraph.addWithStyleNames(text, Look.PLAIN.styleClass());
+            paragraph.addSegment(text, colors.apply(Look.PLAIN));
         }
         for (Mark mark : marks(index, text)) {
             paragraph.addWavyUnderline(mark.start(), mark.length(), "squiggle", mark.styleClass());

@@ -48,7 +48,7 @@ final class Keys {
     }
 
     private void insert(String text) {
-        area.replaceText(area.getSelection().getMin(), area.getSelection().getMax(), text);
+        area.select(area.replaceText(area.getSelection().getMin(), area.getSelection().getMax(), text));
         area.requestFocus();
     }
 

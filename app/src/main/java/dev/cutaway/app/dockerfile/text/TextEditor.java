@@ -63,7 +63,8 @@ public final class TextEditor {
         model = new CodeTextModel();
         area = new CodeArea(model);
         facts = new BuildFacts(edited, sources.runs());
-        decorator = new Decorator(edited, line -> LineBands.explains(facts, line));
+        var colors = new LookColors(this::redraw);
+        decorator = new Decorator(edited, line -> LineBands.explains(facts, line), colors::of);
         gutter = new Gutter(texts, facts, line -> LineBands.explains(facts, line), sources.openLayer());
         bands = new LineBands(texts, facts, gutter);
         placeBands = bands::place;
@@ -85,7 +86,7 @@ public final class TextEditor {
                 keys.press(key);
             }
         });
-        var stack = new StackPane(bands.below(), area, bands.above(), popups);
+        var stack = new StackPane(colors, bands.below(), area, bands.above(), popups);
         stack.getStyleClass().add("dockerfile-text");
         stack.setMinSize(0, 0);
         node.setCenter(stack);

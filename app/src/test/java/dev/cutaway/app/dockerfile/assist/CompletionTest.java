@@ -39,7 +39,7 @@ class CompletionTest {
 
     @Test
     void a_stage_can_be_referred_to_only_after_it() {
-        assertThat(after(STAGES + "COPY --from=b")).containsExactly("base");
+        assertThat(after(STAGES + "COPY --from=b")).containsExactly("build", "base");
         assertThat(after(STAGES + "FROM b")).containsExactly("build", "base");
         assertThat(after("FROM debian AS base\nFROM ")).containsExactly("base", "debian:12", "node:22", "scratch");
     }
