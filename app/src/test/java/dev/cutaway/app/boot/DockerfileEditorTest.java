@@ -10,6 +10,7 @@ import dev.cutaway.app.dockerfile.EditedDockerfile;
 import dev.cutaway.app.dockerfile.KnownImages;
 import dev.cutaway.app.dockerfile.OpenDockerfiles;
 import dev.cutaway.app.dockerfile.PageParts;
+import dev.cutaway.app.dockerfile.assist.Proposal;
 import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.settings.ThemeChoice;
@@ -326,11 +327,12 @@ class DockerfileEditorTest {
     }
 
     private List<String> offered() throws Exception {
-        return ui(() -> scene.getRoot().lookup(".completion") instanceof Node box && box.isVisible()
-                && box.lookup(".list-view") instanceof ListView<?> list
-                        ? list.getItems().stream().map(item -> ((dev.cutaway.app.dockerfile.assist.Proposal) item)
-                                .text()).toList()
-                        : List.of());
+        return ui(() -> {
+            Node box = scene.getRoot().lookup(".completion");
+            return box != null && box.isVisible() && box.lookup(".list-view") instanceof ListView<?> list
+                    ? list.getItems().stream().map(item -> ((Proposal) item).text()).toList()
+                    : List.of();
+        });
     }
 
     private static void shortcut(FxRobot robot, KeyCode key) {
