@@ -60,11 +60,17 @@ public final class App extends Application {
         Platform.runLater(() -> stage.getIcons().setAll(AppIcon.images()));
         List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
         if (!files.isEmpty()) {
-            Platform.runLater(() -> window.images().open(files));
+            Platform.runLater(() -> window.open(files));
         }
+        stage.setOnCloseRequest(request -> {
+            if (!window.dockerfiles().mayLeave(stage::close)) {
+                request.consume();
+            }
+        });
         stage.setOnHidden(hidden -> {
             window.images().closeAll();
             window.builds().close();
+            window.dockerfiles().closeAll();
             window.engines().close();
         });
     }

@@ -3,6 +3,10 @@ package dev.cutaway.app.boot;
 import dev.cutaway.app.build.follow.Builds;
 import dev.cutaway.app.build.history.BuildsPage;
 import dev.cutaway.app.disk.DiskPage;
+import dev.cutaway.app.dockerfile.DockerfileCommands;
+import dev.cutaway.app.dockerfile.Droppable;
+import dev.cutaway.app.dockerfile.OpenDockerfiles;
+import dev.cutaway.app.dockerfile.PageParts;
 import dev.cutaway.app.engines.EngineChooser;
 import dev.cutaway.app.engines.Engines;
 import dev.cutaway.app.images.ImageCommands;
@@ -24,10 +28,13 @@ import dev.cutaway.app.shell.SheetLayer;
 import dev.cutaway.app.shell.Shell;
 import dev.cutaway.app.shell.ShellContent;
 import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.shell.palette.CommandGroup;
 import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,6 +59,7 @@ public final class AppWindow {
     private final Builds builds;
     private final BuildsPage buildsPage;
     private final DiskPage disk;
+    private final OpenDockerfiles dockerfiles;
     private final Shell shell;
 
     /** A window, not yet in a scene. */
@@ -75,12 +83,15 @@ public final class AppWindow {
         builds = new Builds(engines, tasks, texts);
         buildsPage = new BuildsPage(bench, engines, builds, new Doors(this), home);
         disk = new DiskPage(bench, engines, library, actions, home);
+        dockerfiles = new OpenDockerfiles(bench, home, new StoreImages(library), session -> PageParts.NONE);
+        var writing = new DockerfileCommands(bench, dockerfiles);
         shell = new Shell(texts, settings, tasks, history, sheets, notices,
                 new ShellContent(List.of(place(home, Feather.LAYERS, KeyCode.DIGIT1, kept.count()),
                         place(buildsPage, Feather.TOOL, KeyCode.DIGIT3, buildsPage.count()),
                         place(disk, Feather.HARD_DRIVE, KeyCode.DIGIT4, new SimpleStringProperty())),
-                        images.entries(),
-                        commands::groups, drops(texts, actions), List.of(new EngineChooser(engines, texts))));
+                        RailEntries.of(images.entries(), dockerfiles.entries()),
+                        () -> join(commands.groups(), writing.group()), drops(texts, actions),
+                        List.of(new EngineChooser(engines, texts))));
         engines.returnedProperty().addListener(
                 (returned, before, now) -> notices.tell(texts.of("engines.returned")));
     }
@@ -90,17 +101,26 @@ public final class AppWindow {
         engines.look();
     }
 
+    private static List<CommandGroup> join(List<CommandGroup> groups, CommandGroup more) {
+        var all = new ArrayList<>(groups);
+        all.add(1, more);
+        return all;
+    }
+
     private static Place place(Page page, Feather icon, KeyCode key, ObservableValue<String> count) {
         return new Place(page, icon, new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), count);
     }
 
-    /** Looking is possible always, loading where an engine keeps what is loaded. */
+    /** Looking and editing are possible always, loading where an engine keeps what is loaded. */
     private List<DropChoice> drops(Texts texts, ImageActions actions) {
         return List.of(
                 new DropChoice(texts.of("shell.drop.look"), texts.of("shell.drop.sentence"), Feather.EYE,
-                        new SimpleBooleanProperty(true), images::open),
+                        new SimpleBooleanProperty(true), Droppable::mayBeImages, images::open),
                 new DropChoice(texts.of("library.drop.load"), texts.of("library.drop.load.sentence"),
-                        Feather.DOWNLOAD, library.isComing(), actions::load));
+                        Feather.DOWNLOAD, library.isComing(), Droppable::mayBeImages, actions::load),
+                new DropChoice(texts.of("dockerfile.drop.edit"), texts.of("dockerfile.drop.edit.sentence"),
+                        Feather.EDIT_2, new SimpleBooleanProperty(true), Droppable::mayBeDockerfiles,
+                        dockerfiles::open));
     }
 
     private static Locale languageOf(AppSettings settings) {
@@ -115,6 +135,23 @@ public final class AppWindow {
     /** What is open in it. */
     public OpenImages images() {
         return images;
+    }
+
+    /** Opens what was named when the app was started: Dockerfiles to be edited, everything else as images. */
+    void open(List<Path> files) {
+        List<Path> written = files.stream().filter(Droppable::isDockerfile).toList();
+        List<Path> others = files.stream().filter(file -> !written.contains(file)).toList();
+        if (!written.isEmpty()) {
+            dockerfiles.open(written);
+        }
+        if (!others.isEmpty()) {
+            images.open(others);
+        }
+    }
+
+    /** The Dockerfiles that are open in it. */
+    public OpenDockerfiles dockerfiles() {
+        return dockerfiles;
     }
 
     /** The engines it knows; whoever made the window closes them. */

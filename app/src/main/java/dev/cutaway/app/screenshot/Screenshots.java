@@ -1,14 +1,17 @@
 package dev.cutaway.app.screenshot;
 
+import dev.cutaway.app.dockerfile.template.NewDockerfile;
 import dev.cutaway.app.images.SampleImage;
 import dev.cutaway.app.settings.ThemeChoice;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.PageView;
 import dev.cutaway.app.shell.RailEntry;
 import dev.cutaway.inspector.Progress;
+import dev.cutaway.resources.DockerfileTemplates;
 import dev.cutaway.resources.Messages;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +83,27 @@ public final class Screenshots {
         // What asks about a file, or says that it cannot be loaded, is no place.
         act(subject.bench().sheets()::clear);
         takePlaces();
+        takeDockerfile();
+        finishAll();
+    }
+
+    /** A project begun from a template, in a folder that is nobody's and gone afterwards. */
+    private void takeDockerfile() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("cutaway").resolve("shop");
+        try {
+            NewDockerfile.write(DockerfileTemplates.all(Locale.ENGLISH).get(1), folder);
+            Files.writeString(folder.resolve("requirements.txt"), "fastapi==0.115.6\nuvicorn==0.34.0\n");
+            act(() -> subject.dockerfiles().open(List.of(folder)));
+            Page page = ask(() -> subject.dockerfiles().entries().getFirst().page());
+            for (String view : ask(() -> page.views().stream().map(PageView::name).toList())) {
+                everyLook("dockerfile-" + view, () -> page.views().stream()
+                        .filter(each -> each.name().equals(view)).forEach(each -> each.show().run()));
+            }
+            act(subject.bench().sheets()::clear);
+            act(subject.dockerfiles()::closeAll);
+        } finally {
+            TemporaryFolder.remove(folder.getParent());
+        }
     }
 
     /** Takes the views that the places of the rail have once an engine keeps images. Blocks as {@link #take} does. */
@@ -99,9 +123,14 @@ public final class Screenshots {
             everyLook("drop-load", () -> subject.shell().showDropZone(List.of(Path.of("debian-13.tar").toFile())));
             act(() -> subject.shell().showDropZone(List.of()));
         }
+        finishAll();
+    }
+
+    private void finishAll() throws IOException, InterruptedException {
         for (Future<String> picture : developing) {
             finish(picture);
         }
+        developing.clear();
     }
 
     /** Goes through the views of the first sample, as a person would after the start; takes no picture. */

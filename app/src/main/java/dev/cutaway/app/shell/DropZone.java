@@ -114,7 +114,11 @@ final class DropZone extends StackPane {
         if (isVisible()) {
             return;
         }
-        targets = choices.stream().filter(choice -> choice.offered().get()).map(DropZone::target).toList();
+        List<Path> paths = files.stream().map(File::toPath).toList();
+        List<DropChoice> offered = choices.stream().filter(choice -> choice.offered().get()).toList();
+        List<DropChoice> fitting = offered.stream().filter(choice -> choice.fits().test(paths)).toList();
+        // Who drops something strange is told by the first what is strange about it.
+        targets = (fitting.isEmpty() ? offered : fitting).stream().map(DropZone::target).toList();
         row.getChildren().setAll(targets.stream().map(Target::node).toList());
         for (Target target : targets) {
             target.names().getChildren().setAll(named(files));

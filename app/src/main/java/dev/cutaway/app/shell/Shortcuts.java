@@ -2,6 +2,7 @@ package dev.cutaway.app.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCharacterCombination;
@@ -44,7 +45,10 @@ final class Shortcuts {
     }
 
     private boolean isTyping() {
-        return scene.getFocusOwner() instanceof TextInputControl;
+        // A code area is a text area to the reader of the screen, but no control of that class.
+        return scene.getFocusOwner() instanceof TextInputControl
+                || (scene.getFocusOwner() != null
+                        && scene.getFocusOwner().getAccessibleRole() == AccessibleRole.TEXT_AREA);
     }
 
     private void run(KeyEvent event) {

@@ -15,7 +15,6 @@ import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildSource;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ final class BuildActions {
         }
         Optional<Path> file = BuildsTable.dockerfile(build);
         BuildSource source = BuildNames.folder(build).<BuildSource>map(BuildSource.Folder::new)
-                .orElseGet(() -> new BuildSource.Remote(URI.create(build.origin())));
+                .orElseGet(() -> new BuildSource.Remote(build.origin()));
         boolean inContext = file.isPresent() || source instanceof BuildSource.Remote;
         String text = inContext || build.text().isEmpty() ? null : build.text();
         builds.start(progress -> BuildOrder.of(build).request(source, build.dockerfile(), text, Map.of()), started,

@@ -33,6 +33,8 @@ public final class BuildRun {
     private BuildColors colors = BuildColors.NONE;
     private final ReadOnlyObjectWrapper<BuildRecord.Outcome> outcome = new ReadOnlyObjectWrapper<>(
             new BuildRecord.Outcome.Running());
+    private Duration last = Duration.ZERO;
+    private long lastAt = System.nanoTime();
 
     /** @param id of its record */
     public BuildRun(String id) {
@@ -90,6 +92,11 @@ public final class BuildRun {
                 .sum();
     }
 
+    /** The time since the build began: what its last event said, and what has passed since that came. */
+    public Duration sinceBegan() {
+        return isRunning() ? last.plusNanos(System.nanoTime() - lastAt) : last;
+    }
+
     /** The steps that stand in a line of the Dockerfile, counted from 1: mostly none or one. */
     public List<StepRun> at(int line) {
         return steps.stream().filter(run -> run.step().firstLine() <= line && line <= run.step().lastLine()).toList();
@@ -103,6 +110,8 @@ public final class BuildRun {
     /** Takes what happened next. */
     public void accept(BuildLogEntry entry) {
         Duration since = entry.since();
+        last = since;
+        lastAt = System.nanoTime();
         switch (entry.event()) {
             case BuildEvent.Planned planned -> plan(planned.steps());
             case BuildEvent.Started started -> step(started.step()).ifPresent(run -> run.becomes(

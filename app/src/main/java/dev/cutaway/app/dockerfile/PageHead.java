@@ -1,0 +1,69 @@
+package dev.cutaway.app.dockerfile;
+
+import dev.cutaway.app.control.Segmented;
+import dev.cutaway.app.control.Tips;
+import dev.cutaway.app.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The head of the page: the name, where the file is, whether it is saved, and the way it is shown. */
+final class PageHead extends HBox {
+
+    /** How a Dockerfile is shown. */
+    enum Mode {
+        /** As it is written. */
+        TEXT,
+        /** As blocks. */
+        BLOCKS
+    }
+
+    private final Segmented<Mode> mode = new Segmented<>(Mode.TEXT);
+
+    PageHead(Texts texts, DockerfileSession session, ObservableValue<String> name, boolean hasBlocks,
+            @Nullable Node bar) {
+        getStyleClass().addAll("dockerfile-head", "hairline-below");
+        var title = new Label();
+        title.textProperty().bind(name);
+        title.getStyleClass().add("title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var path = new Label();
+        path.textProperty().bind(session.fileProperty().map(Paths::familiar));
+        path.getStyleClass().addAll("mono", "secondary");
+        path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        path.setMinWidth(40);
+        Tooltip whole = Tips.asked(() -> session.fileProperty().get().toString());
+        path.setTooltip(whole);
+        var unsaved = new Label();
+        unsaved.textProperty().bind(texts.of("dockerfile.unsaved"));
+        unsaved.getStyleClass().addAll("unsaved", "small");
+        unsaved.setMinWidth(Region.USE_PREF_SIZE);
+        unsaved.visibleProperty().bind(session.edited().changedProperty());
+        unsaved.managedProperty().bind(session.edited().changedProperty());
+        getChildren().addAll(title, path, unsaved);
+        if (hasBlocks) {
+            mode.choice(Mode.TEXT, "").choice(Mode.BLOCKS, "");
+            mode.button(Mode.TEXT).textProperty().bind(texts.of("dockerfile.mode.text"));
+            mode.button(Mode.BLOCKS).textProperty().bind(texts.of("dockerfile.mode.blocks"));
+            getChildren().add(mode);
+        }
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().add(gap);
+        if (bar != null) {
+            getChildren().add(bar);
+        }
+    }
+
+    ObjectProperty<Mode> modeProperty() {
+        return mode.valueProperty();
+    }
+}

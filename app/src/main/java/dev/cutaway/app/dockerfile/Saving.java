@@ -1,0 +1,157 @@
+package dev.cutaway.app.dockerfile;
+
+import dev.cutaway.app.control.SheetFrame;
+import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.task.FailureView;
+import dev.cutaway.app.task.Failures;
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.dockerfile.source.TextEdit;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+
+/**
+ * The file a Dockerfile is saved in: writes it, and notices when another program did. What was changed here is never
+ * replaced without asking, and neither is what was changed there. For the UI thread; files are touched on others.
+ */
+final class Saving {
+
+    private static final System.Logger LOG = System.getLogger(Saving.class.getName());
+
+    private final Workbench bench;
+    private final Texts texts;
+    private final DockerfileSession session;
+    private SourceFile file;
+    private boolean looking;
+    private boolean asking;
+    /** Of what was put before a person already; who puts the answer off is asked again when saving. */
+    private SourceFile.Stamp asked = SourceFile.Stamp.GONE;
+
+    Saving(Workbench bench, DockerfileSession session, SourceFile file) {
+        this.bench = bench;
+        this.texts = bench.texts();
+        this.session = session;
+        this.file = file;
+    }
+
+    /** Saves, asking first when another program wrote the file since. */
+    void save(Runnable then) {
+        SourceFile known = file;
+        bench.tasks().startQuietly(progress -> SourceFile.Stamp.of(known.path()), stamp -> {
+            if (stamp.there() && !stamp.equals(known.stamp())) {
+                ask(() -> write(known.path(), then));
+            } else {
+                write(known.path(), then);
+            }
+        }, thrown -> failed(known.path(), thrown));
+    }
+
+    /** Asks where to, and saves there from now on. */
+    void saveAs() {
+        Path name = file.path().getFileName();
+        bench.desktop().askWhereToSave(String.valueOf(name)).ifPresent(chosen -> {
+            Path to = chosen.toAbsolutePath().normalize();
+            write(to, () -> session.moved(to));
+        });
+    }
+
+    private void write(Path to, Runnable then) {
+        String text = session.edited().document().text();
+        SourceFile known = file;
+        bench.tasks().startQuietly(progress -> known.write(to, text), written -> {
+            file = written;
+            session.edited().saved(text);
+            then.run();
+        }, thrown -> failed(to, thrown));
+    }
+
+    private void failed(Path path, Throwable thrown) {
+        LOG.log(Level.WARNING, "saving " + path, thrown);
+        var close = new Button(texts.text("dockerfile.close"));
+        close.setOnAction(action -> bench.sheets().close());
+        var sheet = new SheetFrame("");
+        sheet.getStyleClass().add("failure-sheet");
+        sheet.body().add(new FailureView(new Failures(texts).of(texts.of("dockerfile.save.failed"), path.toString(),
+                thrown), texts, bench.desktop()::copy, List.of(close)));
+        bench.sheets().show(sheet);
+    }
+
+    /** Looks whether another program wrote the file: takes that where nothing was changed here, and asks elsewhere. */
+    void look() {
+        if (looking || asking) {
+            return;
+        }
+        looking = true;
+        SourceFile known = file;
+        bench.tasks().startQuietly(progress -> {
+            SourceFile.Stamp stamp = SourceFile.Stamp.of(known.path());
+            boolean same = !stamp.there() || stamp.equals(known.stamp());
+            return same ? Optional.<SourceFile>empty() : Optional.of(SourceFile.read(known.path()));
+        }, found -> {
+            looking = false;
+            // It may have been saved meanwhile.
+            if (file.equals(known)) {
+                found.ifPresent(this::noticed);
+            }
+        }, thrown -> {
+            looking = false;
+            LOG.log(Level.WARNING, "looking at " + known.path(), thrown);
+        });
+    }
+
+    private void noticed(SourceFile now) {
+        if (now.text().equals(file.text()) || now.text().equals(session.edited().document().text())) {
+            file = now;
+            session.edited().saved(now.text());
+        } else if (session.edited().changedProperty().get()) {
+            if (!now.stamp().equals(asked)) {
+                asked = now.stamp();
+                ask(() -> file = now);
+            }
+        } else {
+            take(now);
+            bench.notices().tell(texts.of("dockerfile.outside.taken", now.path().getFileName()));
+        }
+    }
+
+    private void take(SourceFile now) {
+        int length = session.edited().document().text().length();
+        session.edited().change(List.of(new TextEdit(0, length, now.text())));
+        session.edited().saved(now.text());
+        file = now;
+    }
+
+    /** @param keep what is done when the text here is to stay */
+    private void ask(Runnable keep) {
+        if (asking) {
+            return;
+        }
+        asking = true;
+        var sheet = new SheetFrame(texts.text("dockerfile.outside.title", file.path().getFileName()));
+        sheet.sentence(texts.text("dockerfile.outside.sentence"), "secondary");
+        sheet.button(texts.text("dockerfile.cancel"), bench.sheets()::close);
+        sheet.button(texts.text("dockerfile.outside.theirs"), () -> {
+            bench.sheets().close();
+            reread();
+        });
+        sheet.button(texts.text("dockerfile.outside.mine"), () -> {
+            bench.sheets().close();
+            keep.run();
+        }, "primary");
+        bench.sheets().show(sheet, () -> asking = false);
+    }
+
+    private void reread() {
+        Path path = file.path();
+        bench.tasks().startQuietly(progress -> SourceFile.read(path), this::take, thrown -> failed(path, thrown));
+    }
+
+    /** Reads a file to be edited. */
+    static SourceFile read(Path path) throws IOException {
+        return SourceFile.read(path);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cutaway.app.dockerfile.check;
+
+import dev.cutaway.app.dockerfile.EditedDockerfile;
+import dev.cutaway.app.task.Tasks;
+import dev.cutaway.dockerfile.ParsedDockerfile;
+import dev.cutaway.dockerfile.check.LintFacts;
+import dev.cutaway.dockerfile.check.Linter;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+
+/**
+ * Checks a Dockerfile while it is written: off the UI thread, a moment after the last key, and never two checks at once.
+ * For the UI thread.
+ */
+public final class Inspection {
+
+    /** What was found in a text. */
+    public record Report(ParsedDockerfile parsed, List<Issue> issues) {
+
+        /** Copies the list. */
+        public Report {
+            issues = List.copyOf(issues);
+        }
+    }
+
+    private static final System.Logger LOG = System.getLogger(Inspection.class.getName());
+    /** Half a word is no mistake yet. */
+    private static final Duration PAUSE = Duration.millis(150);
+
+    private final EditedDockerfile edited;
+    private final Tasks tasks;
+    private final Supplier<LintFacts> facts;
+    private final ReadOnlyObjectWrapper<Report> report;
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private boolean checking;
+    private boolean again;
+
+    /**
+     * Checks at once, and after every change from now on.
+     *
+     * @param facts what is known besides the text; asked for on another thread
+     */
+    public Inspection(EditedDockerfile edited, Tasks tasks, Supplier<LintFacts> facts) {
+        this.edited = edited;
+        this.tasks = tasks;
+        this.facts = facts;
+        report = new ReadOnlyObjectWrapper<>(new Report(edited.document().parsed(), List.of()));
+        pause.setOnFinished(end -> check());
+        edited.documentProperty().addListener((document, before, now) -> pause.playFromStart());
+        check();
+    }
+
+    /** What was found last; of the text as it is now, or was a moment ago. */
+    public ReadOnlyObjectProperty<Report> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** Checks again, because something besides the text changed. */
+    public void check() {
+        if (checking) {
+            again = true;
+            return;
+        }
+        checking = true;
+        ParsedDockerfile parsed = edited.document().parsed();
+        tasks.startQuietly(progress -> new Report(parsed, issues(parsed, facts.get())), done -> {
+            report.set(done);
+            finish();
+        }, thrown -> {
+            LOG.log(Level.ERROR, "checking a Dockerfile", thrown);
+            finish();
+        });
+    }
+
+    private void finish() {
+        checking = false;
+        if (again) {
+            again = false;
+            check();
+        }
+    }
+
+    /** All that is wrong with a Dockerfile, in the order of the text. On any thread. */
+    public static List<Issue> issues(ParsedDockerfile parsed, LintFacts facts) {
+        var issues = new ArrayList<Issue>();
+        parsed.problems().forEach(problem -> issues.add(new Issue.Broken(problem)));
+        Linter.check(parsed, facts).findings().forEach(finding -> issues.add(new Issue.Found(finding)));
+        issues.sort(Comparator.comparing(issue -> issue.range().start()));
+        return issues;
+    }
+}

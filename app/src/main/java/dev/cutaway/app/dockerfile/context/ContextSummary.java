@@ -1,0 +1,40 @@
+package dev.cutaway.app.dockerfile.context;
+
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.DockerText;
+
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.StackPane;
+
+/** What a build would be sent, in one sentence. */
+public final class ContextSummary extends StackPane {
+
+    /** @param open shows more of it */
+    public ContextSummary(Texts texts, ContextModel context, Runnable open) {
+        var words = new Hyperlink();
+        words.getStyleClass().add("context-summary");
+        words.setTextOverrun(OverrunStyle.ELLIPSIS);
+        words.setMinWidth(0);
+        words.setOnAction(action -> open.run());
+        words.textProperty().bind(javafx.beans.binding.Bindings.createStringBinding(
+                () -> words(texts, context.stateProperty().get()), context.stateProperty(), texts.messagesProperty()));
+        setMinWidth(0);
+        getChildren().add(words);
+    }
+
+    static String words(Texts texts, ContextModel.State state) {
+        return switch (state) {
+            case ContextModel.State.Reading _ -> texts.text("dockerfile.context.reading");
+            case ContextModel.State.Failed _ -> texts.text("dockerfile.context.failed");
+            case ContextModel.State.Known(ContextReport report) -> {
+                ContextEntry root = report.root();
+                String sent = texts.text("dockerfile.context.sent", DockerText.size(root.sentBytes()),
+                        root.sentFiles());
+                yield root.outFiles() == 0
+                        ? sent
+                        : texts.text("dockerfile.context.and-out", sent, DockerText.size(root.outBytes()));
+            }
+        };
+    }
+}

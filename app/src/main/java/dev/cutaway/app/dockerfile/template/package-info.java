@@ -1,0 +1,2 @@
+/** Choosing a Dockerfile to start from. */
+package dev.cutaway.app.dockerfile.template;

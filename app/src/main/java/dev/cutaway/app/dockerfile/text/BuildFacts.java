@@ -1,0 +1,152 @@
+package dev.cutaway.app.dockerfile.text;
+
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepLayers;
+import dev.cutaway.app.build.run.StepRun;
+import dev.cutaway.app.dockerfile.EditedDockerfile;
+import dev.cutaway.dockerfile.source.SourceText;
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/**
+ * What a build says about each line of the text, while the build goes on and while the text is edited after it. A step
+ * stays with its lines as long as they are the same as when the build began.
+ */
+final class BuildFacts {
+
+    private final EditedDockerfile edited;
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final Map<Integer, StepRun> byLine = new HashMap<>();
+    private @Nullable BuildRun run;
+    private SourceText built;
+    private StepLayers layers = StepLayers.of(java.util.List.of());
+    private Subscription followed = Subscription.EMPTY;
+    private Subscription stepsFollowed = Subscription.EMPTY;
+
+    /** @param runs the build that is shown; its value may be null */
+    BuildFacts(EditedDockerfile edited, ObservableValue<@Nullable BuildRun> runs) {
+        this.edited = edited;
+        built = source();
+        runs.subscribe(this::follow);
+        edited.documentProperty().addListener((document, before, now) -> {
+            if (run != null) {
+                place();
+            }
+        });
+    }
+
+    private SourceText source() {
+        return edited.document().parsed().lines().source();
+    }
+
+    private void follow(@Nullable BuildRun next) {
+        followed.unsubscribe();
+        run = next;
+        built = source();
+        if (next != null) {
+            InvalidationListener planned = steps -> followSteps();
+            next.steps().addListener(planned);
+            followed = () -> next.steps().removeListener(planned);
+        }
+        followSteps();
+    }
+
+    private void followSteps() {
+        stepsFollowed.unsubscribe();
+        stepsFollowed = Subscription.EMPTY;
+        if (run != null) {
+            for (StepRun step : run.steps()) {
+                InvalidationListener changed = state -> place();
+                step.stateProperty().addListener(changed);
+                stepsFollowed = stepsFollowed.and(() -> step.stateProperty().removeListener(changed));
+            }
+        }
+        place();
+    }
+
+    private void place() {
+        byLine.clear();
+        BuildRun shown = run;
+        if (shown != null) {
+            layers = StepLayers.of(shown.steps());
+            var shift = LineShift.between(built, source());
+            for (StepRun step : shown.steps()) {
+                int first = shift.now(step.step().firstLine() - 1);
+                int last = shift.now(step.step().lastLine() - 1);
+                if (first >= 0 && last - first == step.step().lastLine() - step.step().firstLine()) {
+                    byLine.putIfAbsent(first, step);
+                }
+            }
+        }
+        revision.set(revision.get() + 1);
+    }
+
+    /** Changes whenever what is said about any line may have changed. */
+    ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** The build that is told of; null for none. */
+    @Nullable
+    BuildRun run() {
+        return run;
+    }
+
+    /** Whether there is a build to tell of. */
+    boolean isShown() {
+        return run != null;
+    }
+
+    /** The step that begins at a line, counted from 0; null for none. */
+    @Nullable
+    StepRun beginning(int line) {
+        return byLine.get(line);
+    }
+
+    /** The step whose lines these are; null for none. */
+    @Nullable
+    StepRun at(int line) {
+        for (int first = line; first >= 0; first--) {
+            StepRun step = byLine.get(first);
+            if (step != null) {
+                return first + step.step().lastLine() - step.step().firstLine() >= line ? step : null;
+            }
+        }
+        return null;
+    }
+
+    /** The layer a step makes; null for none. */
+    StepLayers.@Nullable Layer layer(StepRun step) {
+        return layers.of(step).orElse(null);
+    }
+
+    /** How many of the same lines two texts begin and end with. */
+    private record LineShift(int top, int bottomFrom, int shift) {
+
+        static LineShift between(SourceText before, SourceText now) {
+            int least = Math.min(before.lines(), now.lines());
+            int top = 0;
+            while (top < least && TextSync.shown(before, top).equals(TextSync.shown(now, top))) {
+                top++;
+            }
+            int bottom = 0;
+            while (bottom < least - top && TextSync.shown(before, before.lines() - 1 - bottom)
+                    .equals(TextSync.shown(now, now.lines() - 1 - bottom))) {
+                bottom++;
+            }
+            return new LineShift(top, before.lines() - bottom, now.lines() - before.lines());
+        }
+
+        /** Where a line is now; −1 where it changed. */
+        int now(int line) {
+            return line < 0 ? -1 : line < top ? line : line >= bottomFrom ? line + shift : -1;
+        }
+    }
+}

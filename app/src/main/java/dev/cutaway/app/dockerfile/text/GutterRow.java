@@ -1,0 +1,132 @@
+package dev.cutaway.app.dockerfile.text;
+
+import dev.cutaway.app.build.run.StepLayers;
+import dev.cutaway.app.build.run.StepRun;
+import dev.cutaway.app.build.run.StepState;
+import dev.cutaway.app.control.LayerChip;
+import dev.cutaway.app.control.Tips;
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.DockerText;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+
+/** The gutter beside one line. */
+final class GutterRow extends Region {
+
+    static final double TIME = 56;
+    static final double BYTES = 60;
+    static final double LAYER = 44;
+    static final double NUMBER = 32;
+    private static final double LINE = 20;
+    private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+
+    private final Texts texts;
+    private final int line;
+    private final Label time = new Label();
+    private final Label bytes = new Label();
+    private final LayerChip chip = new LayerChip();
+    private final Label number = new Label();
+    private @Nullable StepRun step;
+    private double above;
+    private boolean wide;
+
+    /** @param line counted from 0 */
+    GutterRow(Texts texts, int line, Consumer<StepRun> open) {
+        this.texts = texts;
+        this.line = line;
+        getStyleClass().add("gutter-row");
+        time.getStyleClass().add("gutter-time");
+        bytes.getStyleClass().add("gutter-bytes");
+        number.getStyleClass().add("gutter-number");
+        number.setText(Integer.toString(line + 1));
+        chip.setOnMouseClicked(click -> {
+            StepRun shown = step;
+            if (click.getButton() == MouseButton.PRIMARY && shown != null && shown.state().image() != null) {
+                open.accept(shown);
+            }
+        });
+        getChildren().addAll(time, bytes, chip, number);
+    }
+
+    int line() {
+        return line;
+    }
+
+    /** @param above how much of the top belongs to what is said about the step */
+    void show(boolean withBuild, @Nullable StepRun shown, StepLayers.@Nullable Layer layer, double above) {
+        wide = withBuild;
+        step = shown;
+        this.above = above;
+        time.setVisible(shown != null);
+        bytes.setVisible(shown != null);
+        chip.setVisible(shown != null && layer != null);
+        if (shown != null) {
+            StepState state = shown.state();
+            time.setText(time(state));
+            bytes.setText(isDone(state) ? DockerText.size(state.bytes()) : "");
+            time.getStyleClass().setAll("label", "gutter-time",
+                    "step-" + state.phase().name().toLowerCase(Locale.ROOT));
+            if (state.reason() != null) {
+                Tips.set(time, Reasons.of(texts, state.reason()));
+            }
+            if (layer != null) {
+                chip.show(layer.number(), layer.color());
+                chip.pseudoClassStateChanged(WAITING, !isDone(state) && state.phase() != StepState.Phase.RUNNING);
+                Tips.set(chip, texts.text("dockerfile.gutter.layer", layer.number()));
+            }
+        }
+        requestLayout();
+    }
+
+    private static boolean isDone(StepState state) {
+        return state.phase() == StepState.Phase.DONE || state.phase() == StepState.Phase.CACHED;
+    }
+
+    private String time(StepState state) {
+        return switch (state.phase()) {
+            case WAITING, STOPPED -> "·";
+            case CACHED -> texts.text("dockerfile.gutter.cached");
+            case FAILED -> texts.text("dockerfile.gutter.failed");
+            case RUNNING -> texts.text("dockerfile.gutter.running");
+            case DONE -> seconds(Objects.requireNonNullElse(state.took(), Duration.ZERO));
+        };
+    }
+
+    /** As the mock-ups have it: {@code 14.2s}; minutes from two on. */
+    static String seconds(Duration took) {
+        return took.toSeconds() >= 120
+                ? took.toMinutes() + "m" + took.toSecondsPart() + "s"
+                : String.format(Locale.ROOT, "%.1fs", took.toMillis() / 1000.0);
+    }
+
+    /** Says how long a step runs by now. */
+    void tick(Duration since) {
+        StepRun shown = step;
+        if (shown != null && shown.state().phase() == StepState.Phase.RUNNING && shown.state().began() != null) {
+            time.setText(seconds(since.minus(shown.state().began())));
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double y = above;
+        double height = Math.min(LINE, Math.max(0, getHeight() - above));
+        double numberEnd = width - 8;
+        number.resizeRelocate(numberEnd - NUMBER, y, NUMBER, height);
+        if (wide) {
+            time.resizeRelocate(0, y, TIME - 8, height);
+            bytes.resizeRelocate(TIME, y, BYTES, height);
+            double chipWidth = chip.prefWidth(-1);
+            chip.resizeRelocate(TIME + BYTES + 12, y + 2, chipWidth, 16);
+        }
+    }
+}

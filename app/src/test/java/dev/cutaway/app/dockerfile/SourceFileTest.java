@@ -1,0 +1,57 @@
+package dev.cutaway.app.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+class SourceFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_file_that_is_no_utf_8_keeps_every_byte() throws IOException {
+        Path file = folder.resolve("Dockerfile");
+        byte[] bytes = {'#', ' ', (byte) 0xE9, '\n'};
+        Files.write(file, bytes);
+        SourceFile read = SourceFile.read(file);
+        read.write(file, read.text() + "FROM x\n");
+        assertThat(Files.readAllBytes(file)).startsWith(bytes).hasSize(bytes.length + 7);
+    }
+
+    @Test
+    void a_link_stays_a_link_and_rights_stay() throws IOException {
+        Path real = Files.writeString(folder.resolve("real"), "FROM a\n");
+        Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r-----"));
+        Path link = Files.createSymbolicLink(folder.resolve("Dockerfile"), real);
+        SourceFile written = SourceFile.read(link).write(link, "FROM b\n");
+        assertThat(link).isSymbolicLink();
+        assertThat(real).hasContent("FROM b\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real))).isEqualTo("rw-r-----");
+        assertThat(written.stamp()).isEqualTo(SourceFile.Stamp.of(link));
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void what_is_dropped_is_told_apart_by_its_name_and_what_lies_in_it() throws IOException {
+        Path image = Files.createDirectory(folder.resolve("image"));
+        Files.writeString(image.resolve("oci-layout"), "{}");
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Path file = Files.writeString(project.resolve("Dockerfile.dev"), "FROM x\n");
+        assertThat(Droppable.mayBeDockerfiles(List.of(project))).isTrue();
+        assertThat(Droppable.mayBeImages(List.of(project))).isFalse();
+        assertThat(Droppable.mayBeDockerfiles(List.of(file))).isTrue();
+        assertThat(Droppable.mayBeImages(List.of(image))).isTrue();
+        assertThat(Droppable.mayBeDockerfiles(List.of(image))).isFalse();
+        assertThat(Droppable.mayBeImages(List.of(folder.resolve("debian.tar")))).isTrue();
+    }
+}
