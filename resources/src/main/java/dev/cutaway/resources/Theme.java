@@ -18,7 +18,7 @@ public enum Theme {
      * common, and each part of the window.
      */
     public List<String> stylesheets() {
-        return Stream.of(name().toLowerCase(Locale.ROOT), "cutaway", "shell", "start", "image", "library")
+        return Stream.of(name().toLowerCase(Locale.ROOT), "cutaway", "shell", "start", "image", "library", "blocks")
                 .map(Theme::address)
                 .toList();
     }

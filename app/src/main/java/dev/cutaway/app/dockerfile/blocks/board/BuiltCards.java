@@ -42,6 +42,31 @@ public final class BuiltCards {
         return cards.get(statement);
     }
 
+    /** What an image of a lane would take: its layers and those of the stages it stands on; 0 as long as one is missing. */
+    public long bytes(Board board, Lane lane) {
+        long sum = 0;
+        for (Card card : lane.cards()) {
+            BuiltCard built = cards.get(card.index());
+            Phase phase = built == null ? Phase.WAITING : built.step().state().phase();
+            if (built == null || (phase != Phase.DONE && phase != Phase.CACHED)) {
+                return 0;
+            }
+            sum += built.step().state().bytes();
+        }
+        for (StageLink link : board.links()) {
+            if (link.kind() == StageLink.Kind.BASE && link.to() == lane.stage() && link.from() < link.to()) {
+                for (Lane base : board.lanes()) {
+                    long below = base.stage() == link.from() ? bytes(board, base) : 0;
+                    if (base.stage() == link.from() && below == 0) {
+                        return 0;
+                    }
+                    sum += below;
+                }
+            }
+        }
+        return sum;
+    }
+
     private static Map<Integer, StepRun> steps(Board board, BuildRun run) {
         var byText = new HashMap<String, Deque<StepRun>>();
         run.steps().forEach(step -> byText.computeIfAbsent(key(step.step().text()), _ -> new ArrayDeque<>()).add(step));
