@@ -56,12 +56,15 @@ public final class BlocksPictures {
                     }
                 });
                 wait.play();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 done.completeExceptionally(e);
             }
         });
-        done.get();
-        Platform.exit();
+        try {
+            done.get();
+        } finally {
+            Platform.exit();
+        }
     }
 
     private static Scene scene(String text, String[] arguments) {

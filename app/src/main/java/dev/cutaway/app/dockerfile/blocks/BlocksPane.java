@@ -44,6 +44,7 @@ final class BlocksPane extends StackPane implements LaneView.Actions {
 
     private final Texts texts;
     private final BlocksModel model;
+    private final DragGhost dragging;
     private final LanesView lanes;
     private final SidePane side;
     private final Label count = new Label();
@@ -53,11 +54,10 @@ final class BlocksPane extends StackPane implements LaneView.Actions {
         this.model = model;
         var overlay = new Pane();
         overlay.setMouseTransparent(true);
+        dragging = new DragGhost(overlay, this::lanes);
         lanes = new LanesView(texts, model, this, this::draggable);
-        var ghost = new DragGhost(overlay, lanes);
-        dragging = ghost;
         side = new SidePane(texts, model, openLayer);
-        var palette = new PaletteList(texts, this::add, (item, each) -> ghost.draggable(item,
+        var palette = new PaletteList(texts, this::add, (item, each) -> dragging.draggable(item,
                 () -> picture(new NewCard(each)), each::mayBeGlobal, spot -> dropped(each, spot)));
         VBox.setVgrow(lanes, Priority.ALWAYS);
         var parts = new BorderPane(new VBox(head(), lanes));
@@ -72,7 +72,9 @@ final class BlocksPane extends StackPane implements LaneView.Actions {
         lanes.focus().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    private DragGhost dragging;
+    private LanesView lanes() {
+        return lanes;
+    }
 
     private Node head() {
         count.getStyleClass().add("strong");

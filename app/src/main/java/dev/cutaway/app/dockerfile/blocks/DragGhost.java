@@ -22,11 +22,11 @@ final class DragGhost {
     private static final double BEGINS = 5;
 
     private final Pane overlay;
-    private final LanesView lanes;
+    private final Supplier<LanesView> lanes;
     private final AnimationTimer scrolling = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            lanes.scrollNear(pointer);
+            lanes.get().scrollNear(pointer);
             mark();
         }
     };
@@ -37,7 +37,8 @@ final class DragGhost {
     private boolean mayBeGlobal;
     private boolean cancelled;
 
-    DragGhost(Pane overlay, LanesView lanes) {
+    /** @param lanes asked for once something is dragged */
+    DragGhost(Pane overlay, Supplier<LanesView> lanes) {
         this.overlay = overlay;
         this.lanes = lanes;
     }
@@ -68,7 +69,7 @@ final class DragGhost {
         });
         node.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (ghost != null) {
-                Spot spot = lanes.spotAt(pointer, mayBeGlobal);
+                Spot spot = lanes.get().spotAt(pointer, mayBeGlobal);
                 end();
                 event.consume();
                 if (spot != null) {
@@ -107,7 +108,7 @@ final class DragGhost {
     }
 
     private void mark() {
-        lanes.mark(ghost == null ? null : lanes.spotAt(pointer, mayBeGlobal));
+        lanes.get().mark(ghost == null ? null : lanes.get().spotAt(pointer, mayBeGlobal));
     }
 
     private void end() {
@@ -115,6 +116,6 @@ final class DragGhost {
         overlay.getScene().removeEventFilter(KeyEvent.KEY_PRESSED, keys);
         overlay.getChildren().remove(ghost);
         ghost = null;
-        lanes.mark(null);
+        lanes.get().mark(null);
     }
 }

@@ -23,6 +23,7 @@ final class FieldView {
 
     private static final double LINE = 17;
     private static final int MOST_LINES = 14;
+    private static final int COLUMNS = 29;
 
     /** Whoever writes what is entered. */
     interface Owner {
@@ -171,7 +172,6 @@ final class FieldView {
 
     private TextArea code(char escape) {
         TextArea input = area("code-field", 3);
-        input.setWrapText(false);
         if (field.id().equals("command")) {
             input.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
                 if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
@@ -189,11 +189,11 @@ final class FieldView {
         input.getStyleClass().addAll(styleClass);
         input.setWrapText(true);
         input.setPrefColumnCount(10);
-        input.textProperty().subscribe((was, is) -> {
-            long lines = Math.clamp(is.lines().count() + (is.endsWith("\n") ? 1 : 0), least, MOST_LINES);
-            input.setPrefHeight(lines * LINE + 20);
-            input.setMinHeight(lines * LINE + 20);
-            enter(is);
+        input.textProperty().subscribe(text -> {
+            double height = LINE * Math.clamp(lines(text), least, MOST_LINES) + 20;
+            input.setPrefHeight(height);
+            input.setMinHeight(height);
+            enter(text);
         });
         input.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
@@ -204,6 +204,12 @@ final class FieldView {
             }
         });
         return input;
+    }
+
+    /** Lines as they are wrapped, about. */
+    private static long lines(String text) {
+        return text.lines().mapToLong(line -> 1 + Math.max(0, line.length() - 1) / COLUMNS).sum()
+                + (text.endsWith("\n") ? 1 : 0);
     }
 
     private ComboBox<String> choice() {

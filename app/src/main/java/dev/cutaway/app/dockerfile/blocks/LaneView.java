@@ -39,6 +39,10 @@ final class LaneView {
         void delete(Lane lane);
     }
 
+    /** Most width of a name: the menu must stay in reach. */
+    private static final double NAME = 140;
+    private static final int LONG = 18;
+
     private final Texts texts;
     private final Actions actions;
     private final Label name = new Label();
@@ -55,7 +59,9 @@ final class LaneView {
         this.actions = actions;
         head.getStyleClass().add("lane-head");
         name.getStyleClass().add("strong");
-        name.setMinWidth(40);
+        name.setMaxWidth(NAME);
+        HBox.setHgrow(name, Priority.NEVER);
+        name.textProperty().subscribe(text -> name.setMinWidth(text.length() > LONG ? NAME : Region.USE_PREF_SIZE));
         from.getStyleClass().add("secondary");
         from.setMinWidth(0);
         from.setMaxWidth(Double.MAX_VALUE);

@@ -130,7 +130,7 @@ public final class BoardEdits {
     public Change delete(int statement) {
         Lane lane = board.laneOf(statement);
         if (!board.card(statement).isFrom()) {
-            boolean last = statement == board.size() - 1;
+            boolean last = statement == lane.end() - 1;
             return new Change(document.delete(statement), last ? statement - 1 : statement);
         }
         var edits = new ArrayList<TextEdit>();

@@ -1,6 +1,8 @@
 package dev.cutaway.app.dockerfile.blocks.board;
 
+import dev.cutaway.dockerfile.instruction.From;
 import dev.cutaway.dockerfile.instruction.Instruction;
+import dev.cutaway.dockerfile.instruction.Run;
 import dev.cutaway.dockerfile.source.DockerfileProblem;
 import dev.cutaway.dockerfile.syntax.Statement;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,26 @@ public record Card(Statement statement, @Nullable Instruction instruction, List<
         return name().equals("FROM");
     }
 
-    /** What stands after the keyword, in one line, with single blanks; a heredoc's first line after its sign. */
+    /**
+     * What it says in one line, with single blanks: of a FROM its base, of a RUN its command without flags, of a heredoc
+     * what is in it, of others all that stands after the keyword.
+     */
     public String summary() {
-        String line = statement.original().strip();
-        String rest = line.substring(Math.min(line.length(), statement.keyword().text().length())).strip();
-        String all = statement.heredocs().isEmpty() ? rest : rest + "  " + statement.heredocs().getFirst().body();
+        String all = switch (instruction) {
+            case From from -> from.base().text();
+            case Run run when !run.statement().arguments().isEmpty() -> run.statement().arguments().text() + "  "
+                    + heredoc();
+            case null, default -> rest() + "  " + heredoc();
+        };
         return all.substring(0, Math.min(all.length(), 4 * LONGEST)).strip().replaceAll("\\s+", " ");
+    }
+
+    private String rest() {
+        String line = statement.original().strip();
+        return line.substring(Math.min(line.length(), statement.keyword().text().length()));
+    }
+
+    private String heredoc() {
+        return statement.heredocs().isEmpty() ? "" : statement.heredocs().getFirst().body();
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record LaneLayout(List<Box> lanes, List<ArrowRoutes.Route> routes, double width, double height) {
 
     /** Least width of a lane. */
-    public static final double NARROW = 196;
+    public static final double NARROW = 184;
     /** Most width of a lane. */
     public static final double WIDE = 264;
     /** Height of the line with a lane's name, above its box. */
