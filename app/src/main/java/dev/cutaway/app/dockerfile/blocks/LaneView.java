@@ -115,9 +115,11 @@ final class LaneView {
                     : last ? texts.text("blocks.lane.last") : texts.text("blocks.lane.stage", shown.stage()));
             From base = shown.from();
             String words = base == null ? "" : texts.text("blocks.lane.from", base.base().text());
-            from.setText(!last ? words : size.isEmpty()
-                    ? texts.text("blocks.lane.image")
-                    : texts.text("blocks.lane.image.size", size));
+            from.setText(!last
+                    ? words
+                    : size.isEmpty()
+                            ? texts.text("blocks.lane.image")
+                            : texts.text("blocks.lane.image.size", size));
         }
         items(shown);
         place(head, place.x() + 2, place.y() - LaneLayout.HEAD, place.width() - 2, LaneLayout.HEAD);

@@ -1,9 +1,10 @@
 package dev.cutaway.app.dockerfile.blocks.board;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything on a board stands. Lanes stand in columns: each to the right of all it takes from, the last stage at the

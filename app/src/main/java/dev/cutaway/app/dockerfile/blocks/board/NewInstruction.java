@@ -5,23 +5,15 @@ import java.util.stream.Stream;
 
 /** What the palette offers. MAINTAINER is not among them: it is deprecated, though it still has a form. */
 public enum NewInstruction {
-    COPY(Group.FILES, "COPY . ."),
-    ADD(Group.FILES, "ADD . ."),
-    WORKDIR(Group.FILES, "WORKDIR /app"),
-    RUN(Group.RUN, "RUN true"),
-    SHELL(Group.RUN, "SHELL [\"/bin/sh\", \"-c\"]"),
-    FROM(Group.STAGE, "FROM scratch"),
-    ARG(Group.STAGE, "ARG NAME"),
-    CMD(Group.START, "CMD [\"sh\"]"),
-    ENTRYPOINT(Group.START, "ENTRYPOINT [\"sh\"]"),
-    USER(Group.START, "USER nobody"),
-    ENV(Group.START, "ENV NAME=value"),
-    EXPOSE(Group.START, "EXPOSE 8080"),
-    HEALTHCHECK(Group.START, "HEALTHCHECK CMD true"),
-    STOPSIGNAL(Group.START, "STOPSIGNAL SIGTERM"),
-    LABEL(Group.MORE, "LABEL name=value"),
-    VOLUME(Group.MORE, "VOLUME /data"),
-    ONBUILD(Group.MORE, "ONBUILD RUN true");
+    COPY(Group.FILES, "COPY . ."), ADD(Group.FILES, "ADD . ."), WORKDIR(Group.FILES, "WORKDIR /app"), RUN(Group.RUN,
+            "RUN true"), SHELL(Group.RUN, "SHELL [\"/bin/sh\", \"-c\"]"), FROM(Group.STAGE, "FROM scratch"), ARG(
+                    Group.STAGE,
+                    "ARG NAME"), CMD(Group.START, "CMD [\"sh\"]"), ENTRYPOINT(Group.START, "ENTRYPOINT [\"sh\"]"), USER(
+                            Group.START, "USER nobody"), ENV(Group.START, "ENV NAME=value"), EXPOSE(Group.START,
+                                    "EXPOSE 8080"), HEALTHCHECK(Group.START, "HEALTHCHECK CMD true"), STOPSIGNAL(
+                                            Group.START, "STOPSIGNAL SIGTERM"), LABEL(Group.MORE,
+                                                    "LABEL name=value"), VOLUME(Group.MORE,
+                                                            "VOLUME /data"), ONBUILD(Group.MORE, "ONBUILD RUN true");
 
     /** What an instruction is for. */
     public enum Group {

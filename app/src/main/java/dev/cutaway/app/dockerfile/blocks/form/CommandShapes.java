@@ -111,7 +111,8 @@ final class CommandShapes {
     }
 
     private static boolean quotes(String line) {
-        return line.chars().filter(c -> c == '"').count() % 2 != 0 || line.chars().filter(c -> c == '\'').count() % 2 != 0;
+        return line.chars().filter(c -> c == '"').count() % 2 != 0
+                || line.chars().filter(c -> c == '\'').count() % 2 != 0;
     }
 
     private static String quoted(String word) {

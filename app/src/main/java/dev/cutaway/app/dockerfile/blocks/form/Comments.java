@@ -38,8 +38,10 @@ final class Comments {
         if (above.isEmpty()) {
             // Before the byte order mark nothing can stand.
             int at = own == 0 && source.text().startsWith("\ufeff") ? 1 : own;
-            return value.isEmpty() ? List.of() : List.of(Proposal.of(at, at, context.lines(lines(value) + "\n"))
-                    .reshaping());
+            return value.isEmpty()
+                    ? List.of()
+                    : List.of(Proposal.of(at, at, context.lines(lines(value) + "\n"))
+                            .reshaping());
         }
         int start = above.getFirst().range().start().offset();
         if (value.isBlank()) {

@@ -104,7 +104,8 @@ public final class Forms {
             case Arg arg -> new PairForms(context).arguments(arg.definitions());
             case Cmd cmd -> command(cmd.command());
             case Entrypoint entrypoint -> command(entrypoint.command());
-            case Shell shell -> new CommandForms(context, arguments(), new Command.ExecForm(shell.words())).addCommand();
+            case Shell shell ->
+                new CommandForms(context, arguments(), new Command.ExecForm(shell.words())).addCommand();
             case HealthCheck check -> healthCheck(check);
             case Workdir workdir -> context.add("blocks.field.folder", context.word("path", workdir.path()));
             case User user -> context.add("blocks.field.user", context.word("user", user.user()));
