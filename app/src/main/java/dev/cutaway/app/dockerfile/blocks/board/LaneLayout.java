@@ -144,7 +144,7 @@ public record LaneLayout(List<Box> lanes, List<ArrowRoutes.Route> routes, double
             if (x >= box.x() - INSET && x <= box.right() + INSET && off < nearest) {
                 nearest = off;
                 long position = Math.round((y - box.y() - INSET) / (CARD + GAP));
-                best = new Spot(i, (int) Math.clamp(position, 0, box.cards()));
+                best = new Spot(i, Math.clamp(position, 0, box.cards()));
             }
         }
         return best;
