@@ -106,8 +106,8 @@ class BlocksViewTest {
     @Test
     void an_instruction_is_added_after_the_chosen_card_and_filled_in(FxRobot robot) {
         robot.clickOn(card(robot, "RUN"));
-        robot.clickOn((Node) robot.lookup(".palette-item").match(node -> ((Labeled) node).getText().equals("EXPOSE"))
-                .query());
+        Node item = robot.lookup(".palette-item").match(node -> ((Labeled) node).getText().equals("EXPOSE")).query();
+        robot.clickOn(item);
         WaitForAsyncUtils.waitForFxEvents();
         robot.write("9000");
         assertThat(text()).isEqualTo(TEXT.replace("USER", "EXPOSE 9000\nUSER"));
