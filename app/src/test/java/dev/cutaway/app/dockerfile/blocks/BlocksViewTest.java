@@ -89,7 +89,8 @@ class BlocksViewTest {
 
     @Test
     void escape_ends_dragging_with_nothing_done(FxRobot robot) {
-        robot.drag(card(robot, "RUN"), MouseButton.PRIMARY).moveTo(card(robot, "COPY")).type(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
+        robot.drag(card(robot, "RUN"), MouseButton.PRIMARY).moveTo(card(robot, "COPY")).type(KeyCode.ESCAPE)
+                .release(MouseButton.PRIMARY);
         assertThat(text()).isEqualTo(TEXT);
         assertThat(robot.lookup(".ghost").tryQuery()).isEmpty();
     }
