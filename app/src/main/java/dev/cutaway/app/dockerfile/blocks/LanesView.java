@@ -110,7 +110,7 @@ final class LanesView extends ScrollPane {
                         box.width() - 2 * LaneLayout.INSET, LaneLayout.CARD);
             }
         }
-        draw(board, built);
+        draw(built);
         select();
     }
 
@@ -149,7 +149,7 @@ final class LanesView extends ScrollPane {
         }
     }
 
-    private void draw(Board board, BuiltCards built) {
+    private void draw(BuiltCards built) {
         var drawn = new ArrayList<Node>();
         for (Route route : layout.routes()) {
             BuiltCard card = built.card(route.links().getFirst().statement());
@@ -173,7 +173,7 @@ final class LanesView extends ScrollPane {
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = board.lanes().get(i);
             long bytes = built.bytes(board, lane);
-            lanes.get(i).show(lane, board.isLast(lane), lane == chosen, bytes > 0 ? DockerText.size(bytes) : "",
+            lanes.get(i).show(lane, board.isLast(lane), lane.equals(chosen), bytes > 0 ? DockerText.size(bytes) : "",
                     layout.lanes().get(i));
         }
         boolean first = chosen != null && selected == chosen.start();
