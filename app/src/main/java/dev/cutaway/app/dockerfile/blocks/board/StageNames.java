@@ -71,7 +71,7 @@ public final class StageNames {
     }
 
     private boolean taken(Lane own, String name) {
-        return board.lanes().stream().anyMatch(lane -> lane != own && name.equalsIgnoreCase(lane.name()));
+        return board.lanes().stream().anyMatch(lane -> !lane.equals(own) && name.equalsIgnoreCase(lane.name()));
     }
 
     /** Changes the numbers that COPY and mounts call stages by. */
