@@ -18,7 +18,8 @@ public enum Theme {
      * common, and each part of the window.
      */
     public List<String> stylesheets() {
-        return Stream.of(name().toLowerCase(Locale.ROOT), "cutaway", "shell", "start", "image", "library", "build", "dockerfile")
+        return Stream.of(name().toLowerCase(Locale.ROOT), "cutaway", "shell", "start", "image", "library", "build",
+                "dockerfile", "blocks")
                 .map(Theme::address)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.cutaway.app.dockerfile;
 
 import dev.cutaway.dockerfile.edit.DockerfileDocument;
 import dev.cutaway.dockerfile.source.TextEdit;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,6 +29,7 @@ public final class EditedDockerfile {
     private final Deque<DockerfileDocument> after = new ArrayDeque<>();
     private String saved;
     private int typingEnd = -1;
+    private @Nullable Object session;
 
     /** @param text as it was saved last */
     public EditedDockerfile(String text) {
@@ -48,20 +50,35 @@ public final class EditedDockerfile {
     /** Makes a change that is undone by itself. */
     public void change(List<TextEdit> edits) {
         typingEnd = -1;
+        session = null;
         apply(edits, false);
+    }
+
+    /**
+     * Makes a change that is undone together with those before it of the same session, such as all that is typed into one
+     * field of a form as long as it has the focus.
+     *
+     * @param editing what the session is known by; compared by identity
+     */
+    public void change(List<TextEdit> edits, Object editing) {
+        typingEnd = -1;
+        if (apply(edits, session == editing && canUndo.get())) {
+            session = editing;
+        }
     }
 
     /** Makes a change that is undone together with the one before it, when a person typed both without a pause of place. */
     public void type(TextEdit edit) {
         boolean goesOn = edit.end() == typingEnd && !edit.text().contains("\n");
+        session = null;
         apply(List.of(edit), goesOn && canUndo.get());
         typingEnd = edit.start() + edit.text().length();
     }
 
-    private void apply(List<TextEdit> edits, boolean sameStep) {
+    private boolean apply(List<TextEdit> edits, boolean sameStep) {
         DockerfileDocument next = document.get().apply(edits);
         if (next.text().equals(document.get().text())) {
-            return;
+            return false;
         }
         if (!sameStep) {
             before.push(document.get());
@@ -71,6 +88,7 @@ public final class EditedDockerfile {
         }
         after.clear();
         show(next);
+        return true;
     }
 
     /** Takes the last change back, if there is one. */
@@ -86,6 +104,7 @@ public final class EditedDockerfile {
     private void step(Deque<DockerfileDocument> from, Deque<DockerfileDocument> to) {
         if (!from.isEmpty()) {
             typingEnd = -1;
+            session = null;
             to.push(document.get());
             show(from.pop());
         }

@@ -120,6 +120,25 @@ public final class DockerfileDocument {
         return guarded(edits);
     }
 
+    /**
+     * Takes a statement, and the comments that belong to it, to the line right after another: before the empty lines that
+     * part the other from what follows.
+     *
+     * @param statement what moves
+     * @param after where to
+     * @return nothing when it stays where it is
+     */
+    public List<TextEdit> moveAfter(int statement, int after) {
+        if (after == statement || after == statement - 1) {
+            return List.of();
+        }
+        Statement moved = statement(statement);
+        var edits = new ArrayList<TextEdit>();
+        edits.add(blocks.gone(moved));
+        edits.addAll(after(statement(after), blocks.completeBlock(moved)));
+        return guarded(edits);
+    }
+
     /** Puts a flag after those that a statement has, or after its keyword; a null value for a flag that has none. */
     public List<TextEdit> addFlag(int statement, String name, @Nullable String value) {
         Statement to = statement(statement);

@@ -72,6 +72,15 @@ class DockerfileDocumentTest {
     }
 
     @Test
+    void a_statement_moves_to_the_end_of_a_stage_and_not_behind_the_empty_line_after_it() {
+        assertThat(edited("FROM a\nUSER b\n\nFROM c\n# d\nRUN d\n", document -> document.moveAfter(3, 1))).isEqualTo(
+                "FROM a\nUSER b\n# d\nRUN d\n\nFROM c\n");
+        assertThat(edited("FROM a\nUSER b\nUSER c", document -> document.moveAfter(1, 2))).isEqualTo(
+                "FROM a\nUSER c\nUSER b");
+        assertThat(DockerfileDocument.of(TEXT).moveAfter(2, 1)).isEmpty();
+    }
+
+    @Test
     void flags_come_change_and_go() {
         assertThat(edited(TEXT, document -> document.addFlag(4, "parents", null))).contains(
                 "COPY --link --from=one --chown=1:2 --parents /a /b");

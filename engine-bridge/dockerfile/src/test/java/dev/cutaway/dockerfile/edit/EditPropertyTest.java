@@ -57,7 +57,7 @@ class EditPropertyTest {
         int at = random.nextInt(texts.size());
         String fresh = "RUN new " + document.parsed().lines().escape() + "\n  line";
         String shown = fresh.replace("\n", document.text().contains("\r\n") ? "\r\n" : "\n");
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> {
                 texts.set(at, shown);
                 return document.replace(at, fresh);
@@ -77,6 +77,12 @@ class EditPropertyTest {
             case 4 -> {
                 texts.add(shown);
                 return document.append(fresh);
+            }
+            case 5 -> {
+                int after = random.nextInt(texts.size());
+                String moved = texts.remove(at);
+                texts.add(after < at ? after + 1 : after, moved);
+                return document.moveAfter(at, after);
             }
             default -> {
                 int before = random.nextInt(texts.size() + 1);

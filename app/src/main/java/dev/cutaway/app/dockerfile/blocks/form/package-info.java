@@ -1,0 +1,2 @@
+/** Instructions as forms: fields that know how they are written. No views. */
+package dev.cutaway.app.dockerfile.blocks.form;
