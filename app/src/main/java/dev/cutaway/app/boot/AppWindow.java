@@ -6,7 +6,6 @@ import dev.cutaway.app.disk.DiskPage;
 import dev.cutaway.app.dockerfile.DockerfileCommands;
 import dev.cutaway.app.dockerfile.Droppable;
 import dev.cutaway.app.dockerfile.OpenDockerfiles;
-import dev.cutaway.app.dockerfile.PageParts;
 import dev.cutaway.app.engines.EngineChooser;
 import dev.cutaway.app.engines.Engines;
 import dev.cutaway.app.images.ImageCommands;
@@ -15,6 +14,7 @@ import dev.cutaway.app.images.SampleImage;
 import dev.cutaway.app.images.start.StartPage;
 import dev.cutaway.app.library.EngineImages;
 import dev.cutaway.app.library.ImageActions;
+import dev.cutaway.app.library.KeptImage;
 import dev.cutaway.app.library.Library;
 import dev.cutaway.app.library.LibraryPage;
 import dev.cutaway.app.settings.AppSettings;
@@ -31,6 +31,7 @@ import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.shell.palette.CommandGroup;
 import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
+import dev.cutaway.inspector.Digest;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ public final class AppWindow {
     private final BuildsPage buildsPage;
     private final DiskPage disk;
     private final OpenDockerfiles dockerfiles;
+    private final DockerfileCommands writing;
     private final Shell shell;
 
     /** A window, not yet in a scene. */
@@ -83,8 +85,8 @@ public final class AppWindow {
         builds = new Builds(engines, tasks, texts);
         buildsPage = new BuildsPage(bench, engines, builds, new Doors(this), home);
         disk = new DiskPage(bench, engines, library, actions, home);
-        dockerfiles = new OpenDockerfiles(bench, home, new StoreImages(library), session -> PageParts.NONE);
-        var writing = new DockerfileCommands(bench, dockerfiles);
+        dockerfiles = new OpenDockerfiles(bench, buildsPage, new StoreImages(library), new BuildingParts(this));
+        writing = new DockerfileCommands(bench, dockerfiles);
         shell = new Shell(texts, settings, tasks, history, sheets, notices,
                 new ShellContent(List.of(place(home, Feather.LAYERS, KeyCode.DIGIT1, kept.count()),
                         place(buildsPage, Feather.TOOL, KeyCode.DIGIT3, buildsPage.count()),
@@ -177,6 +179,22 @@ public final class AppWindow {
     /** The list of it. */
     public BuildsPage buildsPage() {
         return buildsPage;
+    }
+
+    /** Shows an image that was built, or what a failed step left, on its own page. */
+    void openBuilt(Digest image) {
+        actions.open(image, nameOf(image), page -> {
+        });
+    }
+
+    /** What people call an image. */
+    String nameOf(Digest image) {
+        return library.contents().find(image).map(KeptImage::name).orElseGet(image::shortId);
+    }
+
+    /** What can be done with Dockerfiles. */
+    DockerfileCommands writing() {
+        return writing;
     }
 
     /** What they take on the disk. */

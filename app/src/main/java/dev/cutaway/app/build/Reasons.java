@@ -37,6 +37,17 @@ public final class Reasons {
         };
     }
 
+    /** Whether a line above the step says why it ran: not where there is nothing to wonder at. */
+    public static boolean isWorthALine(CacheReason reason) {
+        return switch (reason) {
+            case CacheReason.BaseChanged _,CacheReason.InstructionChanged _,CacheReason.ArgumentChanged _ -> true;
+            case CacheReason.FileChanged _,CacheReason.ResultGone _ -> true;
+            // Without the cache, at first, and after a step that is explained itself, nobody wonders.
+            case CacheReason.Same _,CacheReason.NothingToDo _,CacheReason.Disabled _,CacheReason.NoEntry _ -> false;
+            case CacheReason.ParentChanged _ -> false;
+        };
+    }
+
     private static String file(Texts texts, String path, CacheReason.Difference how) {
         return switch (how) {
             case ADDED -> texts.text("build.reason.file.added", path);

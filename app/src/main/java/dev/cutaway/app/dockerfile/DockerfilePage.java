@@ -181,6 +181,7 @@ public final class DockerfilePage implements Page {
     void closed() {
         looking.stop();
         context.close();
+        parts.close().run();
     }
 
     @Override

@@ -20,13 +20,16 @@ import javafx.scene.Node;
  * @param run the build whose figures stand beside the lines; its value may be null
  * @param openLayer opens the layer that a step made
  * @param commands what else can be done
+ * @param close lets go of them, when the page is closed
  */
 public record PageParts(@Nullable Node bar, @Nullable Node panel, @Nullable Node blocks,
-        ObservableValue<@Nullable BuildRun> run, Consumer<StepRun> openLayer, List<Command> commands) {
+        ObservableValue<@Nullable BuildRun> run, Consumer<StepRun> openLayer, List<Command> commands,
+        Runnable close) {
 
     /** Nothing but the text. */
     public static final PageParts NONE = new PageParts(null, null, null, new SimpleObjectProperty<>(), step -> {
-    }, List.of());
+    }, List.of(), () -> {
+    });
 
     /** Copies the list. */
     public PageParts {

@@ -7,4 +7,11 @@ public interface ImagePage extends Page {
 
     /** Shows how this image differs from another. */
     void compareWith(OpenImage other);
+
+    /**
+     * Selects the layer that a step of the image's history made; does nothing where it made none.
+     *
+     * @param stepsAbove how many steps came after it
+     */
+    void showStep(int stepsAbove);
 }

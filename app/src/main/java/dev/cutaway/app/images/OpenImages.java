@@ -55,6 +55,7 @@ public final class OpenImages {
     private final Map<ImageSlot, OpenImage> shown = new HashMap<>();
     private final Map<ImageSlot, Runnable> reopen = new HashMap<>();
     private final Map<ImageSlot, One> ones = new HashMap<>();
+    private final Map<ImageSlot, List<Consumer<ImagePage>>> waiting = new HashMap<>();
 
     /**
      * @param inspector reads layers
@@ -101,9 +102,19 @@ public final class OpenImages {
         bench.navigator().go(open(new ImageOrigin.Sample(sample)));
     }
 
-    /** Opens an image that an engine keeps and goes to it. */
-    public void open(ImageSource source) {
-        bench.navigator().go(open(new ImageOrigin.Kept(source)));
+    /**
+     * Opens an image that an engine keeps and goes to it.
+     *
+     * @param then given its page once it is there
+     */
+    public void open(ImageSource source, Consumer<ImagePage> then) {
+        ImageSlot slot = open(new ImageOrigin.Kept(source));
+        if (slot.inner().orElse(null) instanceof ImagePage page) {
+            then.accept(page);
+        } else {
+            waiting.computeIfAbsent(slot, _ -> new ArrayList<>()).add(then);
+        }
+        bench.navigator().go(slot);
     }
 
     private ImageSlot open(ImageOrigin origin) {
@@ -169,6 +180,10 @@ public final class OpenImages {
         shown.put(slot, image);
         ImagePage page = pages.create(image, images());
         slot.show(page, new MiniStack(image.inspected().layers().size(), 14, 14), image.file());
+        List<Consumer<ImagePage>> waited = waiting.remove(slot);
+        if (waited != null) {
+            waited.forEach(each -> each.accept(page));
+        }
     }
 
     /** Opens one image of an archive that has several; goes nowhere. */
@@ -230,6 +245,7 @@ public final class OpenImages {
         origins.remove(slot);
         reopen.remove(slot);
         ones.remove(slot);
+        waiting.remove(slot);
         forgetImage(slot);
         slot.release();
         bench.navigator().forget(slot);

@@ -10,6 +10,7 @@ import dev.cutaway.app.shell.PageView;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.task.FailureView;
 import dev.cutaway.app.task.Failures;
+import dev.cutaway.inspector.image.HistoryRow;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -108,6 +109,15 @@ public final class LayersPage implements ImagePage {
             compareLater = other;
         } else {
             content.compareWith(other);
+        }
+    }
+
+    @Override
+    public void showStep(int stepsAbove) {
+        List<HistoryRow> steps = image.inspected().history();
+        int step = steps.size() - 1 - stepsAbove;
+        if (step >= 0 && step < steps.size() && steps.get(step).layer() >= 0) {
+            selection.select(steps.get(step).layer());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cutaway.app.library;
 
+import dev.cutaway.app.images.ImagePage;
 import dev.cutaway.app.images.ImageSource;
 import dev.cutaway.app.images.OpenImages;
 import dev.cutaway.engine.api.Engine;
@@ -19,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
@@ -36,8 +38,8 @@ public final class EngineImages implements StoredImageOpener {
     }
 
     @Override
-    public void open(Engine engine, KeptImage image) {
-        open.open(new Source(engine, image));
+    public void open(Engine engine, Digest id, String name, Consumer<ImagePage> then) {
+        open.open(new Source(engine, id, name), then);
     }
 
     private static final class Source implements ImageSource {
@@ -49,10 +51,10 @@ public final class EngineImages implements StoredImageOpener {
         private final String name;
         private @Nullable Path copy;
 
-        Source(Engine engine, KeptImage image) {
+        Source(Engine engine, Digest id, String name) {
             this.engine = engine;
-            this.id = image.id();
-            this.name = image.name();
+            this.id = id;
+            this.name = name;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.cutaway.app.library;
 
+import dev.cutaway.app.images.ImagePage;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.engine.api.Engine;
 import dev.cutaway.engine.api.ImageReference;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /** All that can be done with the images of the chosen engine. For the UI thread. Without an engine nothing happens. */
@@ -37,7 +39,18 @@ public final class ImageActions {
 
     /** Shows an image on its own page. */
     public void open(KeptImage image) {
-        library.engine().ifPresent(engine -> opener.open(engine, image));
+        open(image.id(), image.name(), page -> {
+        });
+    }
+
+    /**
+     * Shows an image on its own page, listed or not.
+     *
+     * @param name what it is called
+     * @param then given the page once it is there
+     */
+    public void open(Digest id, String name, Consumer<ImagePage> then) {
+        library.engine().ifPresent(engine -> opener.open(engine, id, name, then));
     }
 
     /** Takes archives and layout folders in, once the engine is there; asks first where that moves a name. */

@@ -4,7 +4,10 @@ import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.dockerfile.EditedDockerfile;
 import dev.cutaway.app.dockerfile.blocks.BlocksView;
 import dev.cutaway.app.dockerfile.blocks.BuiltSample;
+import dev.cutaway.app.dockerfile.check.Inspection;
+import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
+import dev.cutaway.dockerfile.check.LintFacts;
 import dev.cutaway.resources.Fonts;
 import dev.cutaway.resources.Theme;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +80,9 @@ public final class BlocksPictures {
         }
         int upTo = Integer.parseInt(arguments[6]);
         var run = new SimpleObjectProperty<@Nullable BuildRun>(upTo == 0 ? null : BuiltSample.build(upTo));
-        var view = new BlocksView(new EditedDockerfile(text), run, new Texts(Locale.forLanguageTag(arguments[4])));
+        var file = new EditedDockerfile(text);
+        var view = new BlocksView(file, run, new Texts(Locale.forLanguageTag(arguments[4])),
+                new Inspection(file, Tasks.onCallingThread(), () -> LintFacts.NONE));
         var scene = new Scene((Parent) view.node(), Double.parseDouble(arguments[1]),
                 Double.parseDouble(arguments[2]));
         scene.getStylesheets().setAll(Theme.valueOf(arguments[3]).stylesheets());

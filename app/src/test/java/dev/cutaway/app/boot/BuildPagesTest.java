@@ -231,8 +231,8 @@ class BuildPagesTest {
 
     private void desk() throws Exception {
         ui(() -> {
-            desk = new BuildDesk(window.bench(), window.engines(), window.builds(), folder,
-                    folder.resolve("Dockerfile"), document, new BuildLinks() {
+            desk = new BuildDesk(window.bench(), window.engines(), window.builds(),
+                    new SimpleObjectProperty<>(folder.resolve("Dockerfile")), document, new BuildLinks() {
                         @Override
                         public void openImage(Digest image) {}
 

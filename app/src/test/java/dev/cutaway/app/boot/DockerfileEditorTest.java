@@ -75,7 +75,8 @@ class DockerfileEditorTest {
                 new Parts(new ImageInspector(null, Limits.DEFAULT), bench -> List.of(),
                         bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of()));
         dockerfiles = new OpenDockerfiles(window.bench(), window.home(), KnownImages.NONE, session -> new PageParts(
-                null, null, null, run, step -> openedLayers.add(step.step().number()), List.of()));
+                null, null, null, run, step -> openedLayers.add(step.step().number()), List.of(), () -> {
+                }));
         scene = window.shell().newScene(1280, 800);
         stage.setScene(scene);
         stage.show();

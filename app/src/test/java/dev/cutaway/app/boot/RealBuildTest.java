@@ -71,8 +71,8 @@ class RealBuildTest {
         var document = new SimpleObjectProperty<>(
                 DockerfileDocument.of("FROM scratch AS files\nCOPY a.txt /\nCOPY b.txt /\nCMD [\"/x\"]\n"));
         ui(() -> {
-            desk = new BuildDesk(window.bench(), window.engines(), window.builds(), folder,
-                    folder.resolve("Dockerfile"), document, new BuildLinks() {
+            desk = new BuildDesk(window.bench(), window.engines(), window.builds(),
+                    new SimpleObjectProperty<>(folder.resolve("Dockerfile")), document, new BuildLinks() {
                         @Override
                         public void openImage(Digest image) {}
 

@@ -57,7 +57,7 @@ final class ActionBench implements Sheets, Notices, Desktop {
                 this);
         engines = new Engines(() -> List.of(entry), tasks, settings);
         library = new Library(engines, tasks);
-        actions = new ImageActions(bench, library, (from, image) -> {
+        actions = new ImageActions(bench, library, (from, id, name, then) -> {
         });
         engines.look();
         deliver();

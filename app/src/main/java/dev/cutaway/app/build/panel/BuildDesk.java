@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -55,8 +56,7 @@ public final class BuildDesk implements AutoCloseable {
     private final Texts texts;
     private final Engines engines;
     private final Builds builds;
-    private final Path folder;
-    private final Path dockerfile;
+    private final ObservableValue<Path> file;
     private final ObservableValue<DockerfileDocument> document;
     private final OrderMemory memory;
     private final ObjectProperty<BuildOrder> order;
@@ -68,21 +68,19 @@ public final class BuildDesk implements AutoCloseable {
     private boolean starting;
 
     /**
-     * @param folder the context
-     * @param dockerfile the file that is edited
+     * @param file the Dockerfile that is edited, absolute; its folder is the context
      * @param document its text as it is now, saved or not
      */
-    public BuildDesk(Workbench bench, Engines engines, Builds builds, Path folder, Path dockerfile,
+    public BuildDesk(Workbench bench, Engines engines, Builds builds, ObservableValue<Path> file,
             ObservableValue<DockerfileDocument> document, BuildLinks links) {
         this.bench = bench;
         this.texts = bench.texts();
         this.engines = engines;
         this.builds = builds;
-        this.folder = folder.toAbsolutePath().normalize();
-        this.dockerfile = dockerfile.toAbsolutePath().normalize();
+        this.file = file;
         this.document = document;
         memory = new OrderMemory(bench.settings());
-        order = new SimpleObjectProperty<>(this, "order", memory.recall(this.dockerfile));
+        order = new SimpleObjectProperty<>(this, "order", memory.recall(file.getValue()));
         panel = new BuildPanel(bench, links);
         bar = new BuildBar(bench, order, document.map(now -> Offers.of(now.parsed())), this::build, this::cancel);
         listening = builds.stateProperty().subscribe(state -> offer(state))
@@ -124,7 +122,8 @@ public final class BuildDesk implements AutoCloseable {
     /** A build of this Dockerfile that runs already, from before the app's start or from another client. */
     private void running() {
         builds.records().stream().filter(record -> record.outcome() instanceof BuildRecord.Outcome.Running)
-                .filter(record -> record.origin().equals(folder.toString()) && record.dockerfile().equals(inContext()))
+                .filter(record -> record.origin().equals(folder().toString())
+                        && record.dockerfile().equals(inContext()))
                 .findFirst().ifPresent(record -> show(builds.open(record)));
     }
 
@@ -148,8 +147,11 @@ public final class BuildDesk implements AutoCloseable {
     }
 
     private String inContext() {
-        Path path = dockerfile.startsWith(folder) ? folder.relativize(dockerfile) : dockerfile.getFileName();
-        return String.valueOf(path).replace('\\', '/');
+        return String.valueOf(file.getValue().getFileName());
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(file.getValue().getParent(), "a Dockerfile lies in a folder");
     }
 
     /** Begins a build of the text as it is now. Does nothing while one goes on. */
@@ -159,12 +161,14 @@ public final class BuildDesk implements AutoCloseable {
             return;
         }
         BuildOrder ordered = order.get();
-        memory.remember(dockerfile, ordered);
+        memory.remember(file.getValue(), ordered);
         starting = true;
         bar.buildingProperty().set(true);
         String text = document.getValue().text();
         Map<String, String> environment = System.getenv();
-        builds.start(progress -> ordered.request(new BuildSource.Folder(folder), inContext(), text, environment),
+        var context = new BuildSource.Folder(folder());
+        String name = inContext();
+        builds.start(progress -> ordered.request(context, name, text, environment),
                 build -> {
                     starting = false;
                     show(build);
@@ -176,7 +180,7 @@ public final class BuildDesk implements AutoCloseable {
     }
 
     private void failed(Throwable thrown) {
-        Failure failure = new Failures(texts).of(texts.of("build.not-begun"), dockerfile.toString(), thrown);
+        Failure failure = new Failures(texts).of(texts.of("build.not-begun"), file.getValue().toString(), thrown);
         var view = new FailureView(failure, texts, bench.desktop()::copy, List.of());
         var frame = new StackPane(view);
         frame.getStyleClass().addAll("sheet", "sheet-frame", "failure-sheet");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -24,6 +25,7 @@ public final class BuildColors {
     private static final Set<String> MAKERS = Set.of("RUN", "COPY", "ADD");
 
     private final Map<Integer, Layer> layers = new HashMap<>();
+    private final List<Integer> inImage;
 
     /**
      * A layer of a step.
@@ -49,6 +51,8 @@ public final class BuildColors {
         chain.reversed().forEach(stage -> ordered.addAll(stages.getOrDefault(stage, List.of())));
         steps.stream().filter(step -> !step.stageName().isEmpty() && !chain.contains(step.stage()))
                 .forEach(ordered::add);
+        inImage = ordered.stream().filter(step -> chain.contains(step.stage()) && !isFrom(step)).map(BuildStep::number)
+                .toList();
         for (BuildStep step : ordered) {
             Integer number = numbers.get(step.number());
             if (number != null) {
@@ -66,6 +70,12 @@ public final class BuildColors {
     /** The layer that a step makes, or the base image it begins with; empty for one that makes none. */
     public Optional<Layer> layer(int step) {
         return Optional.ofNullable(layers.get(step));
+    }
+
+    /** How many steps of the image that is built come after this one; empty where the step is none of the image's. */
+    public OptionalInt stepsAbove(int step) {
+        int place = inImage.indexOf(step);
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(inImage.size() - 1 - place);
     }
 
     /** Steps that make layers, and those that begin with an image of somewhere else, with their places. */

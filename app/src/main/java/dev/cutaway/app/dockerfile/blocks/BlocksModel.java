@@ -11,7 +11,8 @@ import dev.cutaway.app.dockerfile.blocks.board.Lane;
 import dev.cutaway.app.dockerfile.blocks.board.NewInstruction;
 import dev.cutaway.app.dockerfile.blocks.board.Spot;
 import dev.cutaway.app.dockerfile.blocks.board.StageNames;
-import dev.cutaway.dockerfile.ParsedDockerfile;
+import dev.cutaway.app.dockerfile.check.Inspection;
+import dev.cutaway.app.dockerfile.check.Issue;
 import dev.cutaway.dockerfile.check.Finding;
 import dev.cutaway.dockerfile.check.Fix;
 import dev.cutaway.dockerfile.edit.DockerfileDocument;
@@ -19,8 +20,6 @@ import dev.cutaway.dockerfile.source.TextEdit;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.function.Function;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -28,22 +27,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /** What the blocks of one Dockerfile show: its board, which card is chosen, what checks found, what a build did. */
 final class BlocksModel {
 
-    /** Checks wait until nobody has typed for a moment. */
-    private static final Duration PAUSE = Duration.millis(150);
-
     private final EditedDockerfile file;
-    private final Function<ParsedDockerfile, List<Finding>> checks;
     private final ReadOnlyObjectWrapper<Board> board;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<BuiltCards> built;
-    private final PauseTransition pause = new PauseTransition(PAUSE);
     private final ListChangeListener<StepRun> planned = _ -> follow();
     private @Nullable BuildRun run;
     private Subscription steps = Subscription.EMPTY;
@@ -51,16 +44,14 @@ final class BlocksModel {
     private String checked = "";
 
     BlocksModel(EditedDockerfile file, ObservableValue<@Nullable BuildRun> runs,
-            Function<ParsedDockerfile, List<Finding>> checks) {
+            Inspection inspection) {
         this.file = file;
-        this.checks = checks;
         Board first = Board.of(file.document());
         board = new ReadOnlyObjectWrapper<>(first);
         built = new ReadOnlyObjectWrapper<>(BuiltCards.of(first, null));
-        pause.setOnFinished(_ -> check());
         file.documentProperty().subscribe(this::show);
         runs.subscribe(this::build);
-        check();
+        inspection.reportProperty().subscribe(this::found);
         if (first.size() > 0) {
             selected.set(first.lanes().getLast().start());
         }
@@ -77,12 +68,12 @@ final class BlocksModel {
         }
         board.set(next);
         built.set(BuiltCards.of(next, run));
-        pause.playFromStart();
     }
 
-    private void check() {
-        checked = file.document().text();
-        findings.set(List.copyOf(checks.apply(file.document().parsed())));
+    private void found(Inspection.Report report) {
+        checked = report.parsed().text();
+        findings.set(report.issues().stream().filter(Issue.Found.class::isInstance)
+                .map(issue -> ((Issue.Found) issue).finding()).toList());
     }
 
     private void build(@Nullable BuildRun next) {

@@ -3,16 +3,11 @@ package dev.cutaway.app.dockerfile.blocks;
 import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.dockerfile.EditedDockerfile;
+import dev.cutaway.app.dockerfile.check.Inspection;
 import dev.cutaway.app.text.Texts;
-import dev.cutaway.dockerfile.ParsedDockerfile;
-import dev.cutaway.dockerfile.check.Finding;
-import dev.cutaway.dockerfile.check.LintFacts;
-import dev.cutaway.dockerfile.check.Linter;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -31,21 +26,16 @@ public final class BlocksView {
 
     /**
      * @param run the build that is shown on the cards; null for none
-     * @param checks what is to be said about the Dockerfile
+     * @param inspection what is wrong with the Dockerfile
      */
     public BlocksView(EditedDockerfile file, ObservableValue<@Nullable BuildRun> run, Texts texts,
-            Function<ParsedDockerfile, List<Finding>> checks) {
+            Inspection inspection) {
         this.texts = texts;
-        this.model = new BlocksModel(file, run, checks);
+        this.model = new BlocksModel(file, run, inspection);
         node.getStyleClass().addAll("blocks", "surface");
         node.setMinSize(0, 0);
         // Names are made where they are shown, so another language is another view of the same model.
         texts.messagesProperty().subscribe(_ -> build());
-    }
-
-    /** The same, where nothing is known but the text. */
-    public BlocksView(EditedDockerfile file, ObservableValue<@Nullable BuildRun> run, Texts texts) {
-        this(file, run, texts, parsed -> Linter.check(parsed, LintFacts.NONE).findings());
     }
 
     private void build() {

@@ -1,7 +1,7 @@
 package dev.cutaway.app.dockerfile.text;
 
+import dev.cutaway.app.build.run.BuildColors;
 import dev.cutaway.app.build.run.BuildRun;
-import dev.cutaway.app.build.run.StepLayers;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.dockerfile.EditedDockerfile;
 import dev.cutaway.dockerfile.source.SourceText;
@@ -26,7 +26,6 @@ final class BuildFacts {
     private final Map<Integer, StepRun> byLine = new HashMap<>();
     private @Nullable BuildRun run;
     private SourceText built;
-    private StepLayers layers = StepLayers.of(java.util.List.of());
     private Subscription followed = Subscription.EMPTY;
     private Subscription stepsFollowed = Subscription.EMPTY;
 
@@ -75,7 +74,6 @@ final class BuildFacts {
         byLine.clear();
         BuildRun shown = run;
         if (shown != null) {
-            layers = StepLayers.of(shown.steps());
             var shift = LineShift.between(built, source());
             for (StepRun step : shown.steps()) {
                 int first = shift.now(step.step().firstLine() - 1);
@@ -123,8 +121,8 @@ final class BuildFacts {
     }
 
     /** The layer a step makes; null for none. */
-    StepLayers.@Nullable Layer layer(StepRun step) {
-        return layers.of(step).orElse(null);
+    BuildColors.@Nullable Layer layer(StepRun step) {
+        return run == null ? null : run.colors().layer(step.step().number()).orElse(null);
     }
 
     /** How many of the same lines two texts begin and end with. */

@@ -1,6 +1,7 @@
 package dev.cutaway.app.dockerfile.text;
 
-import dev.cutaway.app.build.run.StepLayers;
+import dev.cutaway.app.build.Reasons;
+import dev.cutaway.app.build.run.BuildColors;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState;
 import dev.cutaway.app.control.LayerChip;
@@ -61,7 +62,7 @@ final class GutterRow extends Region {
     }
 
     /** @param above how much of the top belongs to what is said about the step */
-    void show(boolean withBuild, @Nullable StepRun shown, StepLayers.@Nullable Layer layer, double above) {
+    void show(boolean withBuild, @Nullable StepRun shown, BuildColors.@Nullable Layer layer, double above) {
         wide = withBuild;
         step = shown;
         this.above = above;
@@ -75,7 +76,7 @@ final class GutterRow extends Region {
             time.getStyleClass().setAll("label", "gutter-time",
                     "step-" + state.phase().name().toLowerCase(Locale.ROOT));
             if (state.reason() != null) {
-                Tips.set(time, Reasons.of(texts, state.reason()));
+                Tips.set(time, Reasons.details(texts, state.reason()));
             }
             if (layer != null) {
                 chip.show(layer.number(), layer.color());

@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile.text;
 
+import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState;
 import dev.cutaway.app.build.run.StepState.Phase;
@@ -10,6 +11,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -135,7 +137,7 @@ final class LineBands {
         head.setMinWidth(Region.USE_PREF_SIZE);
         String why = failed
                 ? state.message().lines().findFirst().orElse("")
-                : state.reason() == null ? "" : Reasons.of(texts, state.reason());
+                : Optional.ofNullable(state.reason()).flatMap(reason -> Reasons.again(texts, reason)).orElse("");
         var line = new HBox(new FontIcon(failed ? Feather.X_CIRCLE : Feather.ROTATE_CW), head, new Label(why));
         line.getStyleClass().addAll("reason-line", failed ? "reason-failed" : "reason-again");
         line.setPadding(new Insets(0, 12, 0, gutter.width() + 8));

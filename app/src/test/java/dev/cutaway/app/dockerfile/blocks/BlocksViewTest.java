@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.dockerfile.EditedDockerfile;
+import dev.cutaway.app.dockerfile.check.Inspection;
+import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
+import dev.cutaway.dockerfile.check.LintFacts;
 import dev.cutaway.dockerfile.source.TextEdit;
 import dev.cutaway.resources.Theme;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,8 @@ class BlocksViewTest {
     @Start
     void start(Stage stage) {
         file = new EditedDockerfile(TEXT);
-        view = new BlocksView(file, run, texts);
+        view = new BlocksView(file, run, texts,
+                new Inspection(file, Tasks.onCallingThread(), () -> LintFacts.NONE));
         var scene = new Scene((Parent) view.node(), 1104, 728);
         scene.getStylesheets().setAll(Theme.LIGHT.stylesheets());
         stage.setScene(scene);

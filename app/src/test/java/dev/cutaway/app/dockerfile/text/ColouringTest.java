@@ -7,14 +7,11 @@ import dev.cutaway.app.dockerfile.check.Issue;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.dockerfile.ParsedDockerfile;
 import dev.cutaway.dockerfile.check.LintFacts;
-import dev.cutaway.engine.api.build.CacheReason;
-import dev.cutaway.engine.api.build.CacheReason.Difference;
 import dev.cutaway.resources.DockerfileTemplates;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 class ColouringTest {
 
@@ -68,17 +65,5 @@ class ColouringTest {
                 assertThat(template.notes()).as(template.id()).hasSizeGreaterThanOrEqualTo(4);
             }
         }
-    }
-
-    @Test
-    void every_reason_has_words() {
-        var texts = new Texts(Locale.ENGLISH);
-        Stream<CacheReason> reasons = Stream.concat(Stream.of(new CacheReason.Same(), new CacheReason.NothingToDo(),
-                new CacheReason.Disabled(), new CacheReason.NoEntry(), new CacheReason.BaseChanged("sha256:1", "2"),
-                new CacheReason.ParentChanged(3), new CacheReason.InstructionChanged("a", "b"),
-                new CacheReason.ArgumentChanged("V"), new CacheReason.ResultGone()),
-                Stream.of(Difference.values()).map(how -> new CacheReason.FileChanged("src/main.c", how)));
-        assertThat(reasons.map(reason -> Reasons.of(texts, reason))).allMatch(words -> !words.isBlank())
-                .doesNotHaveDuplicates().contains("src/main.c changed", "build argument V has another value");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile.blocks.board;
 
+import dev.cutaway.app.build.run.BuildColors;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.control.LayerColor;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,17 @@ import org.jspecify.annotations.Nullable;
  * What a build did for a card.
  *
  * @param step the step of the build
- * @param number the layer's number in its stage's image, from 1 in what the build knows; 0 when it makes no layer
- * @param color the layer's colour; null when it makes none
+ * @param layer what it makes; null when it makes no layer
  */
-public record BuiltCard(StepRun step, int number, @Nullable LayerColor color) {}
+public record BuiltCard(StepRun step, BuildColors.@Nullable Layer layer) {
+
+    /** The layer's number in its stage's image, from 1; 0 when it makes no layer. */
+    public int number() {
+        return layer == null ? 0 : layer.number();
+    }
+
+    /** The layer's colour; null when it makes none. */
+    public @Nullable LayerColor color() {
+        return layer == null ? null : layer.color();
+    }
+}

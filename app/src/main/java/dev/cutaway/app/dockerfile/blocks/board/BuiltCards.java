@@ -15,14 +15,11 @@ import java.util.Set;
 
 /**
  * Which step of a build belongs to which card. The Dockerfile may have been edited since: a card keeps its step as long as
- * it says the same. Layers are numbered from the base up through the stages; the last stage takes its colours first.
+ * it says the same.
  */
 public final class BuiltCards {
 
     private final Map<Integer, BuiltCard> cards = new HashMap<>();
-    private final Map<Integer, Integer> lastNumber = new HashMap<>();
-    private final Set<Integer> colored = new HashSet<>();
-    private int nextColor;
 
     private BuiltCards() {}
 
@@ -30,9 +27,8 @@ public final class BuiltCards {
     public static BuiltCards of(Board board, @Nullable BuildRun run) {
         var built = new BuiltCards();
         if (run != null) {
-            Map<Integer, StepRun> steps = steps(board, run);
-            built.number(board, steps);
-            built.color(board);
+            steps(board, run).forEach((card, step) -> built.cards.put(card,
+                    new BuiltCard(step, run.colors().layer(step.step().number()).orElse(null))));
         }
         return built;
     }
@@ -84,68 +80,5 @@ public final class BuiltCards {
 
     private static String key(String text) {
         return text.strip().replaceAll("\\s+", " ");
-    }
-
-    private void number(Board board, Map<Integer, StepRun> steps) {
-        for (Lane lane : board.lanes()) {
-            int number = board.links().stream()
-                    .filter(link -> link.kind() == StageLink.Kind.BASE && link.to() == lane.stage())
-                    .mapToInt(link -> lastNumber.getOrDefault(link.from(), 0)).findFirst().orElse(0);
-            for (Card card : lane.cards()) {
-                StepRun step = steps.get(card.index());
-                if (step != null) {
-                    boolean layer = makesLayer(card, step);
-                    number += layer ? 1 : 0;
-                    cards.put(card.index(), new BuiltCard(step, layer ? number : 0, null));
-                }
-            }
-            lastNumber.put(lane.stage(), number);
-        }
-    }
-
-    private static boolean makesLayer(Card card, StepRun step) {
-        return switch (card.name()) {
-            case "RUN", "COPY", "ADD" -> true;
-            case "FROM", "WORKDIR" -> step.state().bytes() > 0 && step.state().phase() != Phase.FAILED;
-            default -> false;
-        };
-    }
-
-    private void color(Board board) {
-        int base = 0;
-        for (Lane lane : board.lanes()) {
-            if (board.isLast(lane)) {
-                colorStage(board, lane);
-            }
-        }
-        for (Lane lane : board.lanes()) {
-            for (Card card : lane.cards()) {
-                BuiltCard built = cards.get(card.index());
-                if (built != null && built.number() > 0 && card.isFrom()) {
-                    cards.put(card.index(), new BuiltCard(built.step(), built.number(), LayerColor.base(base++)));
-                }
-            }
-            colorLane(lane);
-        }
-    }
-
-    /** The stage's own layers and those of the stages it stands on, lowest first: the order of the image. */
-    private void colorStage(Board board, Lane lane) {
-        for (StageLink link : board.links()) {
-            if (link.kind() == StageLink.Kind.BASE && link.to() == lane.stage() && link.from() < link.to()) {
-                board.lanes().stream().filter(each -> each.stage() == link.from()).forEach(each -> colorStage(board,
-                        each));
-            }
-        }
-        colorLane(lane);
-    }
-
-    private void colorLane(Lane lane) {
-        for (Card card : lane.cards()) {
-            BuiltCard built = cards.get(card.index());
-            if (built != null && built.number() > 0 && !card.isFrom() && colored.add(card.index())) {
-                cards.put(card.index(), new BuiltCard(built.step(), built.number(), LayerColor.own(nextColor++)));
-            }
-        }
     }
 }

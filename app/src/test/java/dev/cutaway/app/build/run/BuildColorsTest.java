@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 
-class StepLayersTest {
+class BuildColorsTest {
 
     @Test
     void layers_count_from_the_base_of_their_stage_and_the_image_takes_its_colours_first() {
@@ -20,8 +20,8 @@ class StepLayersTest {
                 step(3, 1, "FROM base AS build", 2), step(4, 1, "WORKDIR /src", 3), step(5, 1, "COPY . .", 4),
                 step(6, 2, "FROM base", 2), step(7, 2, "COPY --from=build /a /b", 6, 5),
                 step(8, 2, "USER 1", 7)))));
-        StepLayers layers = StepLayers.of(run.steps());
-        assertThat(run.steps().stream().map(each -> layers.of(each)
+        BuildColors colors = run.colors();
+        assertThat(run.steps().stream().map(each -> colors.layer(each.step().number())
                 .map(layer -> layer.number() + " " + layer.color()).orElse("–")))
                 .containsExactly("1 G1", "2 L1", "–", "–", "3 L3", "–", "3 L2", "–");
     }
