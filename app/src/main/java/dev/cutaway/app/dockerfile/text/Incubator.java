@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class Incubator {
 
-    private static final String WARNING = "WARNING: Using incubating API";
+    private static final String WARNING = "WARNING: Using incubat";
     private static boolean entered;
 
     private Incubator() {}
