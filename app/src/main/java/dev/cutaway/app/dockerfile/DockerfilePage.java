@@ -94,11 +94,16 @@ public final class DockerfilePage implements Page {
     record Opened(DockerfileSession session, Saving saving, PageParts parts, ContextModel context) {}
 
     private void runChanged() {
+        BuildRun run = parts.run().getValue();
+        if (run != null && run.isRunning()) {
+            // Who builds wants to see it: beside the text there is room for that.
+            head.modeProperty().set(Mode.TEXT);
+        }
         contextWanted.set(false);
         arrange();
     }
 
-    /** The text has the context beside it until there is a build; blocks have the whole width until then. */
+    /** The text has the context beside it until there is a build, then that; blocks need the whole width. */
     private void arrange() {
         BuildRun run = parts.run().getValue();
         boolean blocks = head.modeProperty().get() == Mode.BLOCKS && parts.blocks() != null;
@@ -106,7 +111,7 @@ public final class DockerfilePage implements Page {
         left.setCenter(blocks ? parts.blocks() : text.node());
         left.setBottom(blocks ? null : problems);
         right.setCenter(panel ? parts.panel() : contextView.node());
-        List<Node> wanted = blocks && !panel && !contextWanted.get() ? List.of(left) : List.of(left, right);
+        List<Node> wanted = blocks && !contextWanted.get() ? List.of(left) : List.of(left, right);
         if (!split.getItems().equals(wanted)) {
             split.getItems().setAll(wanted);
             if (wanted.size() > 1) {

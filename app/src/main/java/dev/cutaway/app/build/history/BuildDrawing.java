@@ -21,7 +21,7 @@ final class BuildDrawing extends Region {
             piece("line", 14, i * ROW + 5, LINES[i] - 14, 4);
             piece("way", 58, i * ROW + 7, 12, 1);
             Region layer = piece("layer", 76, i * ROW + 1, WIDTH - 76, ROW - 2);
-            (i == LINES.length - 1 ? LayerColor.base(0) : LayerColor.own(LINES.length - 2 - i)).applyTo(layer);
+            (i == 0 ? LayerColor.base(0) : LayerColor.own(i - 1)).applyTo(layer);
         }
         setMouseTransparent(true);
     }

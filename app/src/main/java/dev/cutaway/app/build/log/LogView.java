@@ -165,11 +165,11 @@ public final class LogView extends VBox {
 
     private void told() {
         name.setText(whose.getValue() == Whose.ALL ? "" : subject.name());
-        pane.live(whose.getValue() == Whose.STEP && subject.live());
         nothing.setText(whose.getValue() == Whose.ALL ? texts.text("build.log.empty") : subject.nothing());
         LogSpool log = spool;
-        nothing.setVisible(
-                log == null || !log.has(step()) || (whose.getValue() == Whose.STEP && subject.number() == 0));
+        boolean empty = log == null || !log.has(step()) || (whose.getValue() == Whose.STEP && subject.number() == 0);
+        nothing.setVisible(empty);
+        pane.live(whose.getValue() == Whose.STEP && subject.live() && !empty);
     }
 
     /** More was written. */

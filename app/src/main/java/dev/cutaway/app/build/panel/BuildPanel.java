@@ -29,7 +29,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
-/** A build: how far it is, its steps over time, and what they write. The log shown is that of the selected step. */
+/**
+ * A build: how far it is, its steps over time, and what they write. The log is that of all steps until one is selected, or
+ * fails.
+ */
 public final class BuildPanel extends StackPane {
 
     private static final Duration TICK = Duration.millis(100);
@@ -86,6 +89,7 @@ public final class BuildPanel extends StackPane {
         } else {
             getChildren().setAll(content);
             timeline.show(shown);
+            log.showAll(true);
             log.show(shown.log(), number -> shown.run().colors().layer(number).map(Layer::color).orElse(null));
             watching = shown.run().revisionProperty().subscribe(revision -> changed())
                     .and(shown.writtenProperty().subscribe(written -> log.grown()))
@@ -151,6 +155,8 @@ public final class BuildPanel extends StackPane {
         if (shown != null) {
             if (!chosen) {
                 choosing = true;
+                boolean failed = shown.run().count(Phase.FAILED) > 0;
+                log.showAll(!failed);
                 timeline.selectedProperty().set(interesting(shown.run()));
                 choosing = false;
             }
@@ -200,6 +206,7 @@ public final class BuildPanel extends StackPane {
         FollowedBuild shown = build;
         if (!choosing) {
             chosen = true;
+            log.showAll(false);
         }
         if (shown != null) {
             describe(shown);

@@ -71,8 +71,10 @@ final class GutterRow extends Region {
         chip.setVisible(shown != null && layer != null);
         if (shown != null) {
             StepState state = shown.state();
-            time.setText(time(state));
-            bytes.setText(isDone(state) ? DockerText.size(state.bytes()) : "");
+            // What only sets something takes no time and no room worth a figure.
+            boolean silent = layer == null && state.phase() == StepState.Phase.DONE;
+            time.setText(silent ? "" : time(state));
+            bytes.setText(isDone(state) && layer != null ? DockerText.size(state.bytes()) : "");
             time.getStyleClass().setAll("label", "gutter-time",
                     "step-" + state.phase().name().toLowerCase(Locale.ROOT));
             if (state.reason() != null) {
@@ -97,22 +99,15 @@ final class GutterRow extends Region {
             case CACHED -> texts.text("dockerfile.gutter.cached");
             case FAILED -> texts.text("dockerfile.gutter.failed");
             case RUNNING -> texts.text("dockerfile.gutter.running");
-            case DONE -> seconds(Objects.requireNonNullElse(state.took(), Duration.ZERO));
+            case DONE -> Reasons.duration(Objects.requireNonNullElse(state.took(), Duration.ZERO));
         };
-    }
-
-    /** As the mock-ups have it: {@code 14.2s}; minutes from two on. */
-    static String seconds(Duration took) {
-        return took.toSeconds() >= 120
-                ? took.toMinutes() + "m" + took.toSecondsPart() + "s"
-                : String.format(Locale.ROOT, "%.1fs", took.toMillis() / 1000.0);
     }
 
     /** Says how long a step runs by now. */
     void tick(Duration since) {
         StepRun shown = step;
         if (shown != null && shown.state().phase() == StepState.Phase.RUNNING && shown.state().began() != null) {
-            time.setText(seconds(since.minus(shown.state().began())));
+            time.setText(Reasons.duration(since.minus(shown.state().began())));
         }
     }
 
