@@ -2,6 +2,8 @@ package dev.cutaway.app.boot;
 
 import dev.cutaway.app.build.follow.Builds;
 import dev.cutaway.app.build.history.BuildsPage;
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.disk.DiskPage;
 import dev.cutaway.app.dockerfile.DockerfileCommands;
 import dev.cutaway.app.dockerfile.Droppable;
@@ -31,7 +33,9 @@ import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.shell.palette.CommandGroup;
 import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Path;
@@ -39,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -185,6 +190,17 @@ public final class AppWindow {
     void openBuilt(Digest image) {
         actions.open(image, nameOf(image), page -> {
         });
+    }
+
+    /** The layer of a step is in the image when the step is; what was made in other stages was copied from, or left out. */
+    void openLayer(@Nullable BuildRun run, StepRun step) {
+        OptionalInt above = run == null ? OptionalInt.empty() : run.colors().stepsAbove(step.step().number());
+        if (run == null || !(run.outcomeProperty().get() instanceof Outcome.Built built) || above.isEmpty()) {
+            bench.notices().tell(bench.texts()
+                    .of(above.isEmpty() ? "build.layer.elsewhere" : "build.layer.not-yet"));
+            return;
+        }
+        actions.open(built.image(), nameOf(built.image()), page -> page.showStep(above.getAsInt()));
     }
 
     /** What people call an image. */

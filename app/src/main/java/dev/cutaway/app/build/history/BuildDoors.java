@@ -1,8 +1,11 @@
 package dev.cutaway.app.build.history;
 
+import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import javafx.beans.value.ObservableValue;
 
 /** Where the place Builds leads to. */
 public interface BuildDoors {
@@ -15,6 +18,13 @@ public interface BuildDoors {
 
     /** Opens the editor with this Dockerfile. {@code folder}: its context. */
     void edit(Path folder, Path dockerfile);
+
+    /**
+     * Shows a Dockerfile as it was built.
+     *
+     * @param run the build whose figures stand beside the lines; its value may be null
+     */
+    BuiltText text(String dockerfile, ObservableValue<@Nullable BuildRun> run);
 
     /** Shows an image on its own page. */
     void openImage(Digest image);

@@ -5,6 +5,7 @@ import dev.cutaway.app.build.follow.Builds;
 import dev.cutaway.app.build.follow.FollowedBuild;
 import dev.cutaway.app.build.panel.BuildLinks;
 import dev.cutaway.app.build.panel.BuildPanel;
+import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.PageView;
@@ -14,12 +15,14 @@ import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,6 +49,7 @@ final class RecordPage implements Page, BuildLinks {
     private final BuildRecord record;
     private final BuildPanel panel;
     private final BuiltText text;
+    private final SimpleObjectProperty<@Nullable BuildRun> run = new SimpleObjectProperty<>();
     private final Button again = new Button();
     private final Button stop = new Button();
     private final BorderPane node = new BorderPane();
@@ -60,8 +64,8 @@ final class RecordPage implements Page, BuildLinks {
         this.parent = parent;
         this.record = record;
         panel = new BuildPanel(bench, this);
-        text = new BuiltText(record.text());
-        var split = new SplitPane(text, panel);
+        text = doors.text(record.text(), run);
+        var split = new SplitPane(text.node(), panel);
         split.setDividerPositions(bench.settings().number("builds.divider", 0.5).get());
         split.getDividers().getFirst().positionProperty()
                 .addListener((position, before, now) -> bench.settings().number("builds.divider", 0.5)
@@ -69,8 +73,6 @@ final class RecordPage implements Page, BuildLinks {
         node.setMinWidth(0);
         node.setTop(head());
         node.setCenter(split);
-        panel.selectedStepProperty().subscribe(
-                number -> panel.build().ifPresent(build -> text.mark(build.run(), number.intValue())));
     }
 
     private Node head() {
@@ -130,6 +132,7 @@ final class RecordPage implements Page, BuildLinks {
         FollowedBuild build = builds.open(record);
         if (panel.build().filter(shown -> shown == build).isEmpty()) {
             panel.show(build);
+            run.set(build.run());
             build.run().outcomeProperty().subscribe(this::ended);
         }
     }
@@ -141,9 +144,6 @@ final class RecordPage implements Page, BuildLinks {
         again.setVisible(!running);
         again.setManaged(!running);
         again.setDisable(!running && record.origin().isEmpty());
-        if (outcome instanceof Outcome.Failed failed && failed.line() > 0) {
-            text.wrong(failed.line());
-        }
     }
 
     @Override

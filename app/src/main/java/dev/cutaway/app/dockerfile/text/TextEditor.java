@@ -81,8 +81,10 @@ public final class TextEditor {
         assistant = new Assistant(edited, area, popups, inspection, texts, sources);
         var keys = new Keys(edited, area);
         area.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            assistant.press(key);
-            if (!key.isConsumed()) {
+            if (area.isEditable()) {
+                assistant.press(key);
+            }
+            if (area.isEditable() && !key.isConsumed()) {
                 keys.press(key);
             }
         });
@@ -98,6 +100,11 @@ public final class TextEditor {
         });
         texts.messagesProperty().addListener((messages, before, now) -> gutter.update());
         area.sceneProperty().addListener((scene, before, now) -> follow(before, now));
+    }
+
+    /** From now on it can only be read. */
+    public void freeze() {
+        area.setEditable(false);
     }
 
     private static HBox head(Texts texts) {
