@@ -81,7 +81,7 @@ final class PhotoSession {
         stage.setScene(scene);
         stage.show();
         return new Subject(scene, window.shell(), window.bench(), window.images(), window.samples(),
-                List.of(window.home(), window.buildsPage(), window.disk()), window.dockerfiles(),
+                List.of(window.home(), window.buildsPage(), window.disk()), window.dockerfiles(), window.builds(),
                 window.actions()::load);
     }
 

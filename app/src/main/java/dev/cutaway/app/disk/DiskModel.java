@@ -145,7 +145,7 @@ final class DiskModel {
         return rows.stream().filter(image -> switch (kind) {
             case SELECTED -> selected.contains(image.id());
             case DANGLING -> image.kind() == KeptImage.Kind.DANGLING && contents.isUnused(image) && !image.pinned();
-            case UNUSED -> image.kind() != KeptImage.Kind.INTERMEDIATE && contents.isUnused(image) && !image.pinned();
+            case UNUSED -> image.isListed() && contents.isUnused(image) && !image.pinned();
         }).toList();
     }
 }

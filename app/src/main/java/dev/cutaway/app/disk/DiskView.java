@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 /** The map with its sum above, what would go below, and what the engine counts beside it. */
 final class DiskView {
 
-    private static final double ROOM_FOR_SIDE = 860;
+    private static final double ROOM_FOR_SIDE = 800;
 
     private final Texts texts;
     private final Library library;

@@ -38,7 +38,7 @@ public record Contents(List<KeptImage> images, LayerSharing sharing, @Nullable S
 
     /** The images that {@code docker images} lists: without the intermediate ones. */
     public List<KeptImage> listed() {
-        return images.stream().filter(image -> image.kind() != KeptImage.Kind.INTERMEDIATE).toList();
+        return images.stream().filter(KeptImage::isListed).toList();
     }
 
     /** Whether removed images can be had back. */

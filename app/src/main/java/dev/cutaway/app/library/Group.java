@@ -12,11 +12,11 @@ enum Group {
     IN_USE,
     /** None is. */
     UNUSED,
-    /** Steps of builds, which others stand on. */
+    /** Steps of builds, which others stand on, and what failed ones left. */
     INTERMEDIATE;
 
     boolean has(Contents contents, KeptImage image) {
-        boolean listed = image.kind() != KeptImage.Kind.INTERMEDIATE;
+        boolean listed = image.isListed();
         return switch (this) {
             case ALL -> listed;
             case TAGGED -> image.kind() == KeptImage.Kind.TAGGED;

@@ -27,7 +27,14 @@ public record KeptImage(ImageSummary summary, Kind kind, List<Layer> layers, int
         /** It has no name and nothing is built on it: most often a newer build took its name. */
         DANGLING,
         /** It has no name, but others are built on it: a step of a build. */
-        INTERMEDIATE
+        INTERMEDIATE,
+        /** What a failed step of a build left: it goes with the record of the build. */
+        REMAINS
+    }
+
+    /** Whether the engine lists it to those who do not ask for everything. */
+    public boolean isListed() {
+        return kind == Kind.TAGGED || kind == Kind.DANGLING;
     }
 
     /**

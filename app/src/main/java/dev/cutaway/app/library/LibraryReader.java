@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Reads what an engine keeps. Blocks; for any thread, one at a time. */
 final class LibraryReader {
@@ -37,6 +38,8 @@ final class LibraryReader {
         Map<Digest, List<LayerFacts>> layers = store == null ? known : store.layers();
         Set<Digest> pinned = store == null ? Set.of() : store.pinned();
         Map<Digest, Integer> children = children(summaries);
+        Set<Digest> listed = engine.images().list(ImageQuery.DEFAULT).stream().map(ImageSummary::id)
+                .collect(Collectors.toSet());
         var images = new ArrayList<KeptImage>();
         for (ImageSummary summary : summaries) {
             List<LayerFacts> own = layers.get(summary.id());
@@ -45,7 +48,7 @@ final class LibraryReader {
             }
             if (own != null) {
                 int built = children.getOrDefault(summary.id(), 0);
-                images.add(new KeptImage(summary, kind(summary, built),
+                images.add(new KeptImage(summary, kind(summary, listed, built),
                         store == null ? LayerKeys.byChainId(own) : LayerKeys.byDiffId(own), built, List.of(),
                         pinned.contains(summary.id())));
             }
@@ -86,11 +89,13 @@ final class LibraryReader {
         return children;
     }
 
-    private static KeptImage.Kind kind(ImageSummary summary, int children) {
+    private static KeptImage.Kind kind(ImageSummary summary, Set<Digest> listed, int children) {
         if (!summary.isUntagged()) {
             return KeptImage.Kind.TAGGED;
+        } else if (children > 0) {
+            return KeptImage.Kind.INTERMEDIATE;
         }
-        return children > 0 ? KeptImage.Kind.INTERMEDIATE : KeptImage.Kind.DANGLING;
+        return listed.contains(summary.id()) ? KeptImage.Kind.DANGLING : KeptImage.Kind.REMAINS;
     }
 
     /** The containers made from an image. */

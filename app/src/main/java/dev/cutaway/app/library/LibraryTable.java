@@ -150,12 +150,11 @@ final class LibraryTable extends TableView<KeptImage> {
         row.getStyleClass().add("name-cell");
         List<ImageReference> tags = image.summary().tags();
         if (tags.isEmpty()) {
-            boolean dangling = image.kind() == KeptImage.Kind.DANGLING;
             var none = new Label("<none>");
             none.getStyleClass().addAll("mono", "secondary");
-            var kind = new Label(texts.text(dangling ? "library.dangling" : "library.intermediate"));
+            var kind = new Label(KindWords.name(texts, image.kind()));
             kind.getStyleClass().add("kind-pill");
-            Tips.set(kind, texts.text(dangling ? "library.explain.dangling" : "library.explain.intermediate"));
+            Tips.set(kind, KindWords.explanation(texts, image.kind()));
             row.getChildren().addAll(none, kind);
             image.summary().digests().stream().findFirst().ifPresent(was -> {
                 var before = new Label(texts.text("library.was", was.familiarName()));

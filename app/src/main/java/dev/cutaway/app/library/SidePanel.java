@@ -70,7 +70,7 @@ final class SidePanel extends VBox {
         save.setDisable(!any);
         remove.setDisable(!any);
         if (image == null) {
-            body.getChildren().setAll(words("library.side.none", "secondary"));
+            body.getChildren().setAll(words(texts.text("library.side.none"), "secondary"));
             return;
         }
         open.setOnAction(action -> actions.open(image));
@@ -88,9 +88,7 @@ final class SidePanel extends VBox {
         stack.setAccessibleText(texts.text("library.side.stack", image.layers().size()));
         body.getChildren().setAll(head(image), line(image, known, base));
         if (image.kind() != KeptImage.Kind.TAGGED) {
-            body.getChildren().add(words(image.kind() == KeptImage.Kind.DANGLING
-                    ? "library.explain.dangling"
-                    : "library.explain.intermediate", "explanation"));
+            body.getChildren().add(words(KindWords.explanation(texts, image.kind()), "explanation"));
         }
         body.getChildren().addAll(stack, facts(image, contents));
         if (known != null) {
@@ -184,8 +182,8 @@ final class SidePanel extends VBox {
         facts.getChildren().add(row);
     }
 
-    private Label words(String key, String styleClass) {
-        var words = new Label(texts.text(key));
+    private static Label words(String text, String styleClass) {
+        var words = new Label(text);
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add(styleClass);

@@ -6,6 +6,7 @@ import dev.cutaway.app.settings.ThemeChoice;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.PageView;
 import dev.cutaway.app.shell.RailEntry;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.inspector.Progress;
 import dev.cutaway.resources.DockerfileTemplates;
 import dev.cutaway.resources.Messages;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -33,6 +35,7 @@ import javafx.scene.image.WritableImage;
 public final class Screenshots {
 
     private static final int STILL_FRAMES = 4;
+    private static final String SAMPLE_BASE = "nginx-site:1.4";
     private static final List<String> PLACES = List.of("images", "builds", "disk");
 
     private final Subject subject;
@@ -82,9 +85,39 @@ public final class Screenshots {
         act(() -> subject.load().accept(loaded));
         // What asks about a file, or says that it cannot be loaded, is no place.
         act(subject.bench().sheets()::clear);
+        takeBuild(files.isEmpty() ? SAMPLE_BASE : "scratch");
         takePlaces();
         takeDockerfile();
         finishAll();
+    }
+
+    /** A project that is built twice, the second time with one file changed; the history of it stays for the places. */
+    private void takeBuild(String base) throws IOException, InterruptedException {
+        if (ask(() -> subject.builds().service().isEmpty())) {
+            return;
+        }
+        Path folder = Files.createTempDirectory("cutaway");
+        try {
+            PhotoProject project = PhotoProject.write(folder.resolve("shop"), base);
+            act(() -> subject.dockerfiles().open(List.of(project.folder())));
+            Page page = ask(() -> subject.dockerfiles().entries().getFirst().page());
+            build(page, 1);
+            project.change();
+            build(page, 2);
+            everyLook("dockerfile-built", () -> {
+            });
+            act(subject.dockerfiles()::closeAll);
+        } finally {
+            TemporaryFolder.remove(folder);
+        }
+    }
+
+    private void build(Page page, int builds) throws InterruptedException {
+        String title = ask(() -> subject.bench().texts().text("build.command.build"));
+        act(() -> page.commands().stream().filter(each -> each.title().getValue().equals(title)).findFirst()
+                .ifPresent(command -> command.action().run()));
+        rest(() -> subject.builds().records().stream().filter(each -> !(each.outcome() instanceof Outcome.Running))
+                .count() >= builds);
     }
 
     /** A project begun from a template, in a folder that is nobody's and gone afterwards. */
@@ -222,13 +255,18 @@ public final class Screenshots {
             action.run();
             return true;
         });
+        rest(() -> true);
+    }
+
+    /** Waits until something is so and the window has come to rest. */
+    private void rest(BooleanSupplier until) throws InterruptedException {
         var rest = new CompletableFuture<Boolean>();
         Platform.runLater(() -> new AnimationTimer() {
             private int still;
 
             @Override
             public void handle(long now) {
-                still = subject.bench().tasks().isIdle() ? still + 1 : 0;
+                still = subject.bench().tasks().isIdle() && until.getAsBoolean() ? still + 1 : 0;
                 if (still >= STILL_FRAMES) {
                     stop();
                     rest.complete(true);

@@ -1,5 +1,6 @@
 package dev.cutaway.app.screenshot;
 
+import dev.cutaway.app.build.follow.Builds;
 import dev.cutaway.app.dockerfile.OpenDockerfiles;
 import dev.cutaway.app.images.OpenImages;
 import dev.cutaway.app.images.SampleImage;
@@ -23,10 +24,11 @@ import javafx.scene.Scene;
  * @param samples what it offers to look at
  * @param places the pages of the rail, where the app starts first
  * @param dockerfiles opens Dockerfiles in it
+ * @param builds what its engine built
  * @param load takes archives into the engine, if there is one
  */
 public record Subject(Scene scene, Shell shell, Workbench bench, OpenImages images, List<SampleImage> samples,
-        List<Page> places, OpenDockerfiles dockerfiles, Consumer<List<Path>> load) {
+        List<Page> places, OpenDockerfiles dockerfiles, Builds builds, Consumer<List<Path>> load) {
 
     AppSettings settings() {
         return bench.settings();
