@@ -97,6 +97,14 @@ public final class BuildRun {
         return platform;
     }
 
+    /** Whether commands may use the SSH agent. */
+    Feasibility.Agent agent() {
+        if (workshop.agent() == null) {
+            return Feasibility.Agent.NONE;
+        }
+        return request.options().ssh() ? Feasibility.Agent.ALLOWED : Feasibility.Agent.REFUSED;
+    }
+
     @Nullable
     Instant epoch() {
         return epoch;
