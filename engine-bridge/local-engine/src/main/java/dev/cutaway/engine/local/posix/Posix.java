@@ -31,6 +31,7 @@ public final class Posix {
     private static final int AT_REMOVEDIR = 0x200;
     private static final int STATX_BASIC = 0x7ff;
     private static final int STATX_BYTES = 256;
+    private static final int BLOCK = 512;
     private static final int ERANGE = 34;
     private static final int LONGEST_VALUE = 64 << 10;
     private static final int LONGEST_LINK = 4096;
@@ -64,6 +65,7 @@ public final class Posix {
     static final MethodHandle CLOSE = call("close", JAVA_INT, JAVA_INT);
     static final MethodHandle OPEN = LINKER.downcallHandle(LIBC.findOrThrow("open"),
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), CAPTURE, Linker.Option.firstVariadicArg(2));
+
 
     private Posix() {}
 
@@ -225,7 +227,8 @@ public final class Posix {
             // See struct statx, which is the same on all machines.
             found[0] = new Status(at.get(JAVA_SHORT, 28) & 0xffff, at.get(JAVA_INT, 16), at.get(JAVA_INT, 20),
                     at.get(JAVA_INT, 24), at.get(JAVA_LONG, 32), device(at, 136), device(at, 128),
-                    at.get(JAVA_LONG, 40), at.get(JAVA_LONG, 112), at.get(JAVA_INT, 120));
+                    at.get(JAVA_LONG, 40), at.get(JAVA_LONG, 48) * BLOCK, at.get(JAVA_LONG, 112),
+                    at.get(JAVA_INT, 120));
             return result;
         });
         return found[0];
@@ -272,27 +275,33 @@ public final class Posix {
                 folder ? AT_REMOVEDIR : 0));
     }
 
-    /** Deletes what is at a path, with all in it; it need not be there. */
-    public static void deleteAll(byte[] path) throws PosixException {
+    /**
+     * Deletes what is at a path, with all in it; it need not be there.
+     *
+     * @return bytes of the disk that are free now, as {@code du} counts; a file that has other names still takes its own
+     */
+    public static long deleteAll(byte[] path) throws PosixException {
         Status status;
         try {
             status = status(path);
         } catch (PosixException e) {
             if (e.errno() == PosixException.ENOENT) {
-                return;
+                return 0;
             }
             throw e;
         }
+        long freed = 0;
         boolean folder = status.kind() == Status.Kind.FOLDER;
         if (folder) {
             if ((status.permissions() & 0700) != 0700) {
                 chmod(path, 0700);
             }
             for (byte[] name : list(path)) {
-                deleteAll(below(path, name));
+                freed += deleteAll(below(path, name));
             }
         }
         unlink(path, folder);
+        return folder || status.links() == 1 ? freed + status.occupied() : freed;
     }
 
     /** A name in a folder. */

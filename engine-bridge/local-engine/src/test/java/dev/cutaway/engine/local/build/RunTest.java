@@ -1,9 +1,11 @@
 package dev.cutaway.engine.local.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildRequest;
@@ -148,6 +150,23 @@ class RunTest {
         assertThat(catchThrowable(() -> bench.builds(null).build(request, bench.events::add))).hasMessage(
                 "RUN --mount=type=ssh: this engine has no SSH agent; start it where SSH_AUTH_SOCK names one");
         assertThat(bench.events).noneMatch(event -> event instanceof BuildEvent.Started);
+    }
+
+    @Test
+    void a_prune_counts_the_unpacked_layers_it_deletes() throws Exception {
+        run("RUN --mount=type=cache,target=/c head -c 300000 /dev/urandom > /c/x");
+        long occupied = occupied(bench.folder.snapshots()) + occupied(bench.folder.buildMounts().toRealPath())
+                - occupied(Files.createDirectory(data.resolve("empty")));
+        assertThat(bench.builds.pruneCache(true, Filters.NONE).bytes()).isEqualTo(occupied).isGreaterThan(300_000);
+        assertThat(bench.folder.snapshots()).doesNotExist();
+    }
+
+    private static long occupied(Path folder) throws IOException {
+        Process du = new ProcessBuilder("du", "-sB1", folder.toString()).start();
+        try (var out = du.getInputStream()) {
+            String line = new String(out.readAllBytes(), UTF_8);
+            return Long.parseLong(line.substring(0, line.indexOf('\t')));
+        }
     }
 
     @Test
