@@ -66,6 +66,8 @@ public final class Posix {
     static final MethodHandle OPEN = LINKER.downcallHandle(LIBC.findOrThrow("open"),
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), CAPTURE, Linker.Option.firstVariadicArg(2));
 
+    static final MethodHandle IOCTL = LINKER.downcallHandle(LIBC.findOrThrow("ioctl"),
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), CAPTURE, Linker.Option.firstVariadicArg(2));
 
     private Posix() {}
 
@@ -89,7 +91,7 @@ public final class Posix {
     }
 
     /** Makes a call; gives the error, 0 for none. */
-    private static int tried(Call call, long[] result) {
+    static int tried(Call call, long[] result) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(ERRNO);
             result[0] = call.run(arena, state);
