@@ -292,7 +292,7 @@ public final class StageRunner {
 
     /** The files so far. */
     Rootfs root() throws IOException {
-        return new Rootfs(run.workshop().sources(ledger.layers()));
+        return new Rootfs(run.sources(ledger.layers()));
     }
 
     /**
@@ -303,11 +303,11 @@ public final class StageRunner {
     Rootfs from(String name) throws IOException {
         var other = run.plan().dockerfile().stage(name);
         if (other != null && other.index() < stage.index() && run.result(other.index()) != null) {
-            return new Rootfs(run.workshop().sources(await(other.index()).layers()));
+            return new Rootfs(run.sources(await(other.index()).layers()));
         }
         ImageRecord record = find(name);
         List<LayerRecord> its = run.workshop().catalog().snapshot().layersOf(record);
         run.lease().keep(its.stream().map(LayerRecord::blob).toList());
-        return new Rootfs(run.workshop().sources(its));
+        return new Rootfs(run.sources(its));
     }
 }
