@@ -54,7 +54,7 @@ public record BuildRequest(BuildSource source, String dockerfile, @Nullable Stri
      * @param network of RUN steps that do not say
      * @param platform what the images are to run on; null for this machine's
      * @param extraHosts {@code name:address}, for {@code /etc/hosts} of RUN steps
-     * @param ssh whether {@code RUN --mount=type=ssh} may use the engine's SSH agent: a Dockerfile alone may not take it
+     * @param ssh whether {@code RUN --mount=type=ssh} may use the engine's SSH agent: no Dockerfile may take it itself
      */
     public record Options(boolean cache, Network network, @Nullable Platform platform, List<String> extraHosts,
             boolean ssh) {

@@ -26,8 +26,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What the store has: images, names, layers, trash. Every change is one transaction and, unless its method says
- * otherwise, on the disk when the method returns; readers take a {@link Snapshot} and are never in its way. Thread-safe; writers wait for each other, and an
- * interrupted one gives up with a {@link CancellationException}.
+ * otherwise, on the disk when the method returns; readers take a {@link Snapshot} and are never in its way. Thread-safe;
+ * writers wait for each other, and an interrupted one gives up with a {@link CancellationException}.
  */
 public final class Catalog implements AutoCloseable {
 

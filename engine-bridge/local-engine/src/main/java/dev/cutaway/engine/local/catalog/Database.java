@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The store's SQLite file, with one connection: a lock of its user keeps threads apart. What {@link #transact} committed
- * is on the disk.
+ * The store's SQLite file, with one connection: a lock of its user keeps threads apart. What {@link #transact}
+ * committed is on the disk.
  */
 final class Database implements AutoCloseable {
 
@@ -108,8 +108,8 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs a transaction that nobody misses if a power cut takes it back: it does not wait for the disk. A killed engine
-     * loses nothing.
+     * Runs a transaction that nobody misses if a power cut takes it back: it does not wait for the disk. A killed
+     * engine loses nothing.
      */
     <T> T transactSoon(Transaction<T> work) throws EngineException {
         synchronous("NORMAL");

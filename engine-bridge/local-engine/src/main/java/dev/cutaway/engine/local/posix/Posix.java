@@ -280,7 +280,7 @@ public final class Posix {
     /**
      * Deletes what is at a path, with all in it; it need not be there.
      *
-     * @return bytes of the disk that are free now, as {@code du} counts; a file that has other names still takes its own
+     * @return bytes of the disk that are free now, as {@code du} counts; a file that has other names keeps its own
      */
     public static long deleteAll(byte[] path) throws PosixException {
         Status status;
