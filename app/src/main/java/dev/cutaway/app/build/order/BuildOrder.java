@@ -29,13 +29,15 @@ import java.util.regex.Pattern;
  * @param network of RUN steps
  * @param secrets what RUN steps may read
  * @param hosts {@code name:address}, for RUN steps
+ * @param ssh whether RUN steps may use the SSH agent
  */
 public record BuildOrder(String tags, String target, Map<String, String> args, Map<String, String> labels,
-        String platform, boolean cache, Network network, List<Secret> secrets, List<String> hosts) {
+        String platform, boolean cache, Network network, List<Secret> secrets, List<String> hosts,
+        boolean ssh) {
 
     /** Nothing in particular. */
     public static final BuildOrder PLAIN = new BuildOrder("", "", Map.of(), Map.of(), "", true, Network.DEFAULT,
-            List.of(), List.of());
+            List.of(), List.of(), false);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
     private static final Pattern HOST = Pattern.compile("[^\\s:=]+[:=]\\S+");
@@ -132,7 +134,7 @@ public record BuildOrder(String tags, String target, Map<String, String> args, M
         }
         return new BuildRequest(source, dockerfile, text, tagList().stream().map(ImageReference::parse)
                 .map(ImageReference::withDefaultTag).toList(), target.isEmpty() ? null : target, args, labels, values,
-                new BuildRequest.Options(cache, network, parsedPlatform(), hosts));
+                new BuildRequest.Options(cache, network, parsedPlatform(), hosts, ssh));
     }
 
     /** What was asked for when this build was done; secrets are not known any more. */
@@ -141,26 +143,26 @@ public record BuildOrder(String tags, String target, Map<String, String> args, M
         return new BuildOrder(String.join(" ", record.tags().stream().map(ImageReference::familiar).toList()),
                 Objects.requireNonNullElse(record.target(), ""), record.args(), record.labels(),
                 platform == null ? "" : platform.toString(), record.options().cache(), record.options().network(),
-                List.of(), record.options().extraHosts());
+                List.of(), record.options().extraHosts(), record.options().ssh());
     }
 
     /** With other tags. */
     public BuildOrder withTags(String other) {
-        return new BuildOrder(other, target, args, labels, platform, cache, network, secrets, hosts);
+        return new BuildOrder(other, target, args, labels, platform, cache, network, secrets, hosts, ssh);
     }
 
     /** For another stage. */
     public BuildOrder withTarget(String other) {
-        return new BuildOrder(tags, other, args, labels, platform, cache, network, secrets, hosts);
+        return new BuildOrder(tags, other, args, labels, platform, cache, network, secrets, hosts, ssh);
     }
 
     /** For another platform. */
     public BuildOrder withPlatform(String other) {
-        return new BuildOrder(tags, target, args, labels, other, cache, network, secrets, hosts);
+        return new BuildOrder(tags, target, args, labels, other, cache, network, secrets, hosts, ssh);
     }
 
     /** Without what is not to be remembered. */
     BuildOrder withoutSecrets() {
-        return new BuildOrder(tags, target, args, labels, platform, cache, network, List.of(), hosts);
+        return new BuildOrder(tags, target, args, labels, platform, cache, network, List.of(), hosts, ssh);
     }
 }

@@ -66,6 +66,7 @@ public final class OrderMemory {
         node.put("platform", order.platform());
         node.put("cache", order.cache());
         node.put("network", order.network().name());
+        node.put("ssh", order.ssh());
         ObjectNode args = node.putObject("args");
         order.args().forEach(args::put);
         ObjectNode labels = node.putObject("labels");
@@ -80,7 +81,8 @@ public final class OrderMemory {
         node.path("hosts").forEach(host -> hosts.add(host.asString("")));
         return new BuildOrder(node.path("tags").asString(""), node.path("target").asString(""), map(node.path("args")),
                 map(node.path("labels")), node.path("platform").asString(""), node.path("cache").asBoolean(true),
-                network(node.path("network").asString("")), List.of(), hosts);
+                network(node.path("network").asString("")), List.of(), hosts,
+                node.path("ssh").asBoolean(false));
     }
 
     private static Map<String, String> map(JsonNode node) {

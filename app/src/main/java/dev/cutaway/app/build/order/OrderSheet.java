@@ -15,7 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
-/** Everything of an order that is not in the bar: arguments, labels, secrets, network, hosts, cache. */
+/** Everything of an order that is not in the bar: arguments, labels, secrets, network, hosts, SSH agent, cache. */
 final class OrderSheet extends SheetFrame {
 
     private final BuildOrder before;
@@ -25,6 +25,7 @@ final class OrderSheet extends SheetFrame {
     private final Segmented<Network> network;
     private final TextField hosts;
     private final CheckBox fresh;
+    private final CheckBox ssh;
 
     /** @param done takes what was ordered */
     OrderSheet(Workbench bench, BuildOrder order, Offers offers, Consumer<BuildOrder> done) {
@@ -54,9 +55,11 @@ final class OrderSheet extends SheetFrame {
         hosts.setPromptText("db:10.0.0.5 cache:10.0.0.6");
         fresh = new CheckBox(texts.text("build.order.fresh"));
         fresh.setSelected(!order.cache());
+        ssh = new CheckBox(texts.text("build.order.ssh"));
+        ssh.setSelected(order.ssh());
         body().addAll(List.of(args, labels, secrets, line));
         field(texts.text("build.order.hosts"), hosts);
-        body().add(fresh);
+        body().addAll(List.of(ssh, fresh));
         button(texts.text("build.order.cancel"), bench.sheets()::close);
         button(texts.text("build.order.done"), () -> {
             BuildOrder ordered = order();
@@ -71,6 +74,6 @@ final class OrderSheet extends SheetFrame {
         List<String> names = List.of(hosts.getText().strip().split("[\\s,]+")).stream()
                 .filter(host -> !host.isEmpty()).toList();
         return new BuildOrder(before.tags(), before.target(), given, labels.values(), before.platform(),
-                !fresh.isSelected(), network.getValue(), secrets.secrets(), names);
+                !fresh.isSelected(), network.getValue(), secrets.secrets(), names, ssh.isSelected());
     }
 }

@@ -86,10 +86,11 @@ public final class BuildRun {
         return count(Phase.DONE) + count(Phase.CACHED);
     }
 
-    /** Bytes of the layers that were made, not those from the cache. */
+    /** Bytes of the layers that were made: not those from the cache, nor those of base images. */
     public long written() {
-        return steps.stream().filter(run -> run.state().phase() == Phase.DONE).mapToLong(run -> run.state().bytes())
-                .sum();
+        return steps.stream().filter(run -> run.state().phase() == Phase.DONE)
+                .filter(run -> !BuildColors.instruction(run.step()).equals("FROM"))
+                .mapToLong(run -> run.state().bytes()).sum();
     }
 
     /** The time since the build began: what its last event said, and what has passed since that came. */

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param began the time since the build began; null as long as it waits
  * @param took how long it took; null as long as it has not ended
  * @param reason why it was taken from the cache, or was not; null as long as that is not known
- * @param bytes of the layer it made, as Docker counts; 0 for none
+ * @param bytes of the layer it made or the base image it is, as Docker counts; 0 for none
  * @param image id of what the stage is after it; null as long as there is none
  * @param message what went wrong; empty when nothing did
  */

@@ -24,7 +24,7 @@ import java.util.Map;
 class BuildOrderTest {
 
     private static final BuildOrder FULL = new BuildOrder("shop/web:1.2, web", "build", Map.of("V", "3"),
-            Map.of("team", "x"), "linux/arm64", false, Network.NONE, List.of(), List.of("db:10.0.0.5"));
+            Map.of("team", "x"), "linux/arm64", false, Network.NONE, List.of(), List.of("db:10.0.0.5"), true);
 
     @TempDir
     Path folder;
@@ -36,6 +36,7 @@ class BuildOrderTest {
         assertThat(request.target()).isEqualTo("build");
         assertThat(request.args()).containsEntry("V", "3");
         assertThat(request.options().cache()).isFalse();
+        assertThat(request.options().ssh()).isTrue();
         assertThat(String.valueOf(request.options().platform())).isEqualTo("linux/arm64");
         assertThat(request.text()).isEqualTo("FROM scratch");
     }
@@ -43,7 +44,7 @@ class BuildOrderTest {
     @Test
     void each_thing_that_makes_no_sense_is_named() {
         var wrong = new BuildOrder("Shop:1 ok", "nowhere", Map.of("a b", "1"), Map.of(" ", "x"), "vax/vms/1/2", true,
-                Network.DEFAULT, List.of(new Secret.Variable("", "X")), List.of("nohost"));
+                Network.DEFAULT, List.of(new Secret.Variable("", "X")), List.of("nohost"), false);
         assertThat(wrong.problems(List.of("build"))).extracting(Problem::part).containsExactly(Part.TAG, Part.TARGET,
                 Part.ARGUMENT, Part.LABEL, Part.PLATFORM, Part.SECRET, Part.HOST);
         assertThat(FULL.problems(List.of("Build"))).isEmpty();
@@ -54,7 +55,7 @@ class BuildOrderTest {
     void secrets_are_read_when_a_build_begins_from_files_and_variables() throws IOException {
         Path file = Files.writeString(folder.resolve("token"), "t0p");
         var order = new BuildOrder("", "", Map.of(), Map.of(), "", true, Network.DEFAULT,
-                List.of(new Secret.File("a", file), new Secret.Variable("b", "TOKEN")), List.of());
+                List.of(new Secret.File("a", file), new Secret.Variable("b", "TOKEN")), List.of(), false);
         BuildRequest request = order.request(new BuildSource.Nothing(), "Dockerfile", null, Map.of("TOKEN", "v"));
         assertThat(new String(request.secrets().get("a"), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("t0p");
         assertThat(new String(request.secrets().get("b"), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("v");
@@ -67,11 +68,21 @@ class BuildOrderTest {
         AppSettings settings = AppSettings.inMemory();
         Path dockerfile = folder.resolve("Dockerfile");
         var secret = new BuildOrder(FULL.tags(), FULL.target(), FULL.args(), FULL.labels(), FULL.platform(), false,
-                Network.NONE, List.of(new Secret.Variable("id", "VERY_SECRET")), FULL.hosts());
+                Network.NONE, List.of(new Secret.Variable("id", "VERY_SECRET")), FULL.hosts(), true);
         new OrderMemory(settings).remember(dockerfile, secret);
         assertThat(new OrderMemory(settings).recall(dockerfile)).isEqualTo(FULL);
         assertThat(settings.text("orders", "").get()).doesNotContain("VERY_SECRET");
         assertThat(new OrderMemory(settings).recall(folder.resolve("other"))).isEqualTo(BuildOrder.PLAIN);
+    }
+
+    @Test
+    void nobody_has_the_ssh_agent_who_was_not_asked() {
+        AppSettings settings = AppSettings.inMemory();
+        Path dockerfile = folder.resolve("Dockerfile");
+        settings.text("orders", "{}").set("{\"" + dockerfile + "\":{\"tags\":\"a\"}}");
+        assertThat(new OrderMemory(settings).recall(dockerfile)).returns("a", BuildOrder::tags).returns(false,
+                BuildOrder::ssh);
+        assertThat(BuildOrder.PLAIN.ssh()).isFalse();
     }
 
     @Test

@@ -79,6 +79,16 @@ class BuildRunTest {
     }
 
     @Test
+    void a_base_image_is_nothing_that_the_build_wrote() {
+        tell(0, new BuildEvent.Planned(plan()));
+        tell(10, new BuildEvent.Started(2));
+        tell(10, new BuildEvent.Decided(2, new CacheReason.NothingToDo()));
+        tell(11, new BuildEvent.Finished(2, null, 116_000_000, Duration.ofMillis(1)));
+        assertThat(run.step(2).orElseThrow().state().bytes()).isEqualTo(116_000_000);
+        assertThat(run.written()).isZero();
+    }
+
+    @Test
     void a_failure_stops_what_ran_beside_it() {
         tell(0, new BuildEvent.Planned(plan()));
         tell(10, new BuildEvent.Started(7));

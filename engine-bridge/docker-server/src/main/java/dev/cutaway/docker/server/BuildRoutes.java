@@ -117,8 +117,9 @@ final class BuildRoutes {
         String platform = query.first("platform");
         List<ImageReference> tags = query.all("t").stream().filter(tag -> !tag.isEmpty()).map(ImageReference::parse)
                 .toList();
+        // Docker's request has no word for the SSH agent, so nobody can have allowed it.
         var options = new BuildRequest.Options(!query.flag("nocache", false), network(query.first("networkmode")),
-                platform.isEmpty() ? null : Platform.parse(platform), query.all("extrahosts"));
+                platform.isEmpty() ? null : Platform.parse(platform), query.all("extrahosts"), false);
         String target = query.first("target");
         return new BuildRequest(
                 remote.isEmpty() ? new BuildSource.Tar(exchange.body()) : new BuildSource.Remote(remote),

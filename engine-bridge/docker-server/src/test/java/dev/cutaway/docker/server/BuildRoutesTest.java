@@ -207,6 +207,7 @@ class BuildRoutesTest {
         assertThat(asked.args()).isEqualTo(Map.of("X", "9"));
         assertThat(asked.labels()).isEqualTo(Map.of("k", "v"));
         assertThat(asked.options().cache()).isFalse();
+        assertThat(asked.options().ssh()).isFalse();
         assertThat(asked.options().network()).isEqualTo(BuildRequest.Network.NONE);
         assertThat(asked.options().extraHosts()).containsExactly("h:1.2.3.4");
         assertThat(String.valueOf(asked.options().platform())).contains("arm64", "v8");

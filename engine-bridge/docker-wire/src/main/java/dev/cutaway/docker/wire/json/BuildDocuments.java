@@ -130,7 +130,7 @@ public final class BuildDocuments {
      */
     public record Head(String dockerfile, @Nullable String text, List<ImageReference> tags, @Nullable String target,
             Map<String, String> args, Map<String, String> labels, Map<String, byte[]> secrets, boolean cache,
-            BuildRequest.Network network, @Nullable Platform platform, List<String> extraHosts,
+            BuildRequest.Network network, @Nullable Platform platform, List<String> extraHosts, boolean ssh,
             @Nullable String folder, @Nullable String remote, boolean tar) {}
 
     /** The request in one line; for a context that is a tar, its bytes are to follow. */
@@ -139,7 +139,7 @@ public final class BuildDocuments {
         BuildRequest.Options options = request.options();
         byte[] head = MAPPER.writeValueAsBytes(new Head(request.dockerfile(), request.text(), request.tags(),
                 request.target(), request.args(), request.labels(), request.secrets(), options.cache(),
-                options.network(), options.platform(), options.extraHosts(),
+                options.network(), options.platform(), options.extraHosts(), options.ssh(),
                 source instanceof BuildSource.Folder folder ? folder.path().toAbsolutePath().toString() : null,
                 source instanceof BuildSource.Remote remote ? remote.address() : null,
                 source instanceof BuildSource.Tar));
@@ -166,6 +166,7 @@ public final class BuildDocuments {
             source = read.tar ? new BuildSource.Tar(rest) : new BuildSource.Nothing();
         }
         return new BuildRequest(source, read.dockerfile, read.text, read.tags, read.target, read.args, read.labels,
-                read.secrets, new BuildRequest.Options(read.cache, read.network, read.platform, read.extraHosts));
+                read.secrets, new BuildRequest.Options(read.cache, read.network, read.platform, read.extraHosts,
+                        read.ssh));
     }
 }

@@ -16,7 +16,7 @@ public sealed interface BuildEvent {
     /** What will be done; stages that nobody needs are left out. */
     record Planned(List<BuildStep> steps) implements BuildEvent {}
 
-    /** A step begins. */
+    /** A step begins: all that it needs of other stages is there. */
     record Started(int step) implements BuildEvent {}
 
     /** It is known whether the step is done or taken from the cache. */
@@ -33,8 +33,9 @@ public sealed interface BuildEvent {
      *
      * @param id digest of the config up to this step: what the classic builder of Docker calls the step's image; null
      *        where there is none yet
-     * @param bytes of the layer it made, as Docker counts; 0 for none
-     * @param time it took
+     * @param bytes of the layer it made, or of the image that its {@code FROM} begins with, as Docker counts; 0 for
+     *        none, and for a {@code FROM} of another stage
+     * @param time it took, without what it waited for other stages
      */
     record Finished(int step, @Nullable Digest id, long bytes, Duration time) implements BuildEvent {}
 

@@ -54,15 +54,27 @@ public record BuildRequest(BuildSource source, String dockerfile, @Nullable Stri
      * @param network of RUN steps that do not say
      * @param platform what the images are to run on; null for this machine's
      * @param extraHosts {@code name:address}, for {@code /etc/hosts} of RUN steps
+     * @param ssh whether {@code RUN --mount=type=ssh} may use the engine's SSH agent: no Dockerfile may take it itself
      */
-    public record Options(boolean cache, Network network, @Nullable Platform platform, List<String> extraHosts) {
+    public record Options(boolean cache, Network network, @Nullable Platform platform, List<String> extraHosts,
+            boolean ssh) {
 
-        /** With the cache, for this machine. */
-        public static final Options DEFAULT = new Options(true, Network.DEFAULT, null, List.of());
+        /** With the cache, for this machine, without the SSH agent. */
+        public static final Options DEFAULT = new Options(true, Network.DEFAULT, null, List.of(), false);
 
         /** Copies. */
         public Options {
             extraHosts = List.copyOf(extraHosts);
+        }
+
+        /** The same without results of earlier builds. */
+        public Options withoutCache() {
+            return new Options(false, network, platform, extraHosts, ssh);
+        }
+
+        /** The same, with the SSH agent or without. */
+        public Options withSsh(boolean allowed) {
+            return new Options(cache, network, platform, extraHosts, allowed);
         }
     }
 

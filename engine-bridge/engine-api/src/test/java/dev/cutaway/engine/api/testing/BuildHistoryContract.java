@@ -75,7 +75,9 @@ public abstract class BuildHistoryContract {
     @Test
     void a_build_that_was_started_tells_all_and_is_kept() throws Exception {
         Instant before = Instant.now().minusSeconds(1);
-        String id = history().start(request().withArg("V", "7").withSecret("key", "hidden".getBytes(UTF_8)));
+        var options = BuildRequest.Options.DEFAULT.withSsh(true);
+        String id = history().start(request().withArg("V", "7").withSecret("key", "hidden".getBytes(UTF_8))
+                .with(options));
         List<BuildLogEntry> told = told(id);
 
         BuildRecord record = history().list().getFirst();
@@ -85,7 +87,7 @@ public abstract class BuildHistoryContract {
         assertThat(record.tags()).containsExactly(ImageReference.parse("lab/x:1"));
         assertThat(record.args()).isEqualTo(Map.of("V", "7"));
         assertThat(record.secrets()).containsExactly("key");
-        assertThat(record.options()).isEqualTo(BuildRequest.Options.DEFAULT);
+        assertThat(record.options()).isEqualTo(options);
         assertThat(record.started()).isBetween(before, Instant.now().plusSeconds(1));
         assertThat(record.steps()).isEqualTo(4);
         assertThat(record.cached()).isZero();

@@ -47,10 +47,10 @@ final class CachePruning {
         long freed = workshop.catalog().forgetCached(gone);
         if (all) {
             workshop.validators().clear();
-            workshop.kept().clear();
-            workshop.snapshots().clear();
+            freed += workshop.kept().clear();
+            freed += workshop.snapshots().clear();
         } else if (filters.isEmpty()) {
-            workshop.snapshots().clearBut(chains);
+            freed += workshop.snapshots().clearBut(chains);
         }
         return new Pruned(gone, freed);
     }

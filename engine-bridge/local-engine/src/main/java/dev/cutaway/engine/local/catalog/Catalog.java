@@ -25,9 +25,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What the store has: images, names, layers, trash. Every change is one transaction and is on the disk when the method
- * returns; readers take a {@link Snapshot} and are never in its way. Thread-safe; writers wait for each other, and an
- * interrupted one gives up with a {@link CancellationException}.
+ * What the store has: images, names, layers, trash. Every change is one transaction and, unless its method says
+ * otherwise, on the disk when the method returns; readers take a {@link Snapshot} and are never in its way. Thread-safe;
+ * writers wait for each other, and an interrupted one gives up with a {@link CancellationException}.
  */
 public final class Catalog implements AutoCloseable {
 
@@ -212,26 +212,26 @@ public final class Catalog implements AutoCloseable {
 
     /** What a step with this key gave; null where no build did it. */
     public @Nullable CacheRow findCached(String key) throws EngineException {
-        return transact(sql -> new Found<>(BuildCache.find(sql, key))).value;
+        return ask(sql -> new Found<>(BuildCache.find(sql, key))).value;
     }
 
     /** What a step at this place gave last; null for nothing. */
     public @Nullable CacheRow latestCached(String place) throws EngineException {
-        return transact(sql -> new Found<>(BuildCache.latestAt(sql, place))).value;
+        return ask(sql -> new Found<>(BuildCache.latestAt(sql, place))).value;
     }
 
     private record Found<T>(@Nullable T value) {}
 
-    /** Notes that a build took these. */
+    /** Notes that a build took these: a power cut may take the note back, no build waits for it. */
     public void useCached(Collection<String> keys) throws EngineException {
         if (!keys.isEmpty()) {
-            transact(sql -> BuildCache.use(sql, keys, Instant.now()));
+            exclusively(() -> database.transactSoon(sql -> BuildCache.use(sql, keys, Instant.now())));
         }
     }
 
     /** All that builds keep, the oldest first. */
     public List<CacheRow> cached() throws EngineException {
-        return transact(BuildCache::all);
+        return ask(BuildCache::all);
     }
 
     /**
@@ -416,6 +416,10 @@ public final class Catalog implements AutoCloseable {
 
     <T> T transact(Database.Transaction<T> work) throws EngineException {
         return exclusively(() -> database.transact(work));
+    }
+
+    private <T> T ask(Database.Transaction<T> question) throws EngineException {
+        return exclusively(() -> database.ask(question));
     }
 
     private void lock() {

@@ -31,6 +31,7 @@ public final class Posix {
     private static final int AT_REMOVEDIR = 0x200;
     private static final int STATX_BASIC = 0x7ff;
     private static final int STATX_BYTES = 256;
+    private static final int BLOCK = 512;
     private static final int ERANGE = 34;
     private static final int LONGEST_VALUE = 64 << 10;
     private static final int LONGEST_LINK = 4096;
@@ -65,6 +66,9 @@ public final class Posix {
     static final MethodHandle OPEN = LINKER.downcallHandle(LIBC.findOrThrow("open"),
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), CAPTURE, Linker.Option.firstVariadicArg(2));
 
+    static final MethodHandle IOCTL = LINKER.downcallHandle(LIBC.findOrThrow("ioctl"),
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), CAPTURE, Linker.Option.firstVariadicArg(2));
+
     private Posix() {}
 
     private static MethodHandle call(String name, MemoryLayout result, MemoryLayout... arguments) {
@@ -87,7 +91,7 @@ public final class Posix {
     }
 
     /** Makes a call; gives the error, 0 for none. */
-    private static int tried(Call call, long[] result) {
+    static int tried(Call call, long[] result) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(ERRNO);
             result[0] = call.run(arena, state);
@@ -225,7 +229,8 @@ public final class Posix {
             // See struct statx, which is the same on all machines.
             found[0] = new Status(at.get(JAVA_SHORT, 28) & 0xffff, at.get(JAVA_INT, 16), at.get(JAVA_INT, 20),
                     at.get(JAVA_INT, 24), at.get(JAVA_LONG, 32), device(at, 136), device(at, 128),
-                    at.get(JAVA_LONG, 40), at.get(JAVA_LONG, 112), at.get(JAVA_INT, 120));
+                    at.get(JAVA_LONG, 40), at.get(JAVA_LONG, 48) * BLOCK, at.get(JAVA_LONG, 112),
+                    at.get(JAVA_INT, 120));
             return result;
         });
         return found[0];
@@ -272,27 +277,33 @@ public final class Posix {
                 folder ? AT_REMOVEDIR : 0));
     }
 
-    /** Deletes what is at a path, with all in it; it need not be there. */
-    public static void deleteAll(byte[] path) throws PosixException {
+    /**
+     * Deletes what is at a path, with all in it; it need not be there.
+     *
+     * @return bytes of the disk that are free now, as {@code du} counts; a file that has other names keeps its own
+     */
+    public static long deleteAll(byte[] path) throws PosixException {
         Status status;
         try {
             status = status(path);
         } catch (PosixException e) {
             if (e.errno() == PosixException.ENOENT) {
-                return;
+                return 0;
             }
             throw e;
         }
+        long freed = 0;
         boolean folder = status.kind() == Status.Kind.FOLDER;
         if (folder) {
             if ((status.permissions() & 0700) != 0700) {
                 chmod(path, 0700);
             }
             for (byte[] name : list(path)) {
-                deleteAll(below(path, name));
+                freed += deleteAll(below(path, name));
             }
         }
         unlink(path, folder);
+        return folder || status.links() == 1 ? freed + status.occupied() : freed;
     }
 
     /** A name in a folder. */

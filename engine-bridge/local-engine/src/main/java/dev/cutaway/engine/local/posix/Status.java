@@ -11,11 +11,12 @@ package dev.cutaway.engine.local.posix;
  * @param device the file system it is on, {@code major << 32 | minor}
  * @param special which device it is, likewise
  * @param bytes length
+ * @param occupied bytes on the disk
  * @param seconds of the modification time since 1970
  * @param nanos that go with them
  */
 public record Status(int mode, int links, int uid, int gid, long inode, long device, long special, long bytes,
-        long seconds, int nanos) {
+        long occupied, long seconds, int nanos) {
 
     private static final int KIND = 0170000;
 

@@ -131,7 +131,7 @@ class CacheReasonTest {
     @Test
     void a_build_without_the_cache_says_so_and_fills_it() throws IOException {
         bench.build(bench.request(DOCKERFILE, FILES)
-                .with(new BuildRequest.Options(false, BuildRequest.Network.DEFAULT, null, List.of())));
+                .with(BuildRequest.Options.DEFAULT.withoutCache()));
         assertThat(bench.reasons()).contains("3 Disabled[]", "6 Disabled[]");
         assertThat(again(DOCKERFILE, FILES)).contains("6 Same[]");
     }

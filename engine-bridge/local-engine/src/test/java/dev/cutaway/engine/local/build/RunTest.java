@@ -1,9 +1,11 @@
 package dev.cutaway.engine.local.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildRequest;
@@ -117,11 +119,27 @@ class RunTest {
                     RUN --mount=type=ssh,required,mode=0666,uid=5 stat -c '%F %a %u' $SSH_AUTH_SOCK; echo $SSH_AUTH_SOCK
                     RUN --mount=type=ssh,id=other [ -z "$SSH_AUTH_SOCK" ] && echo none
                     RUN --mount=type=ssh,target=/run/a,required echo $SSH_AUTH_SOCK
-                    """, Map.of());
+                    """, Map.of()).with(BuildRequest.Options.DEFAULT.withSsh(true));
             bench.events.clear();
             Digest image = bench.builds(socket).build(request, bench.events::add);
             assertThat(bench.output()).isEqualTo("socket 666 5\n/run/buildkit/ssh_agent.0\nnone\n/run/a\n");
             assertThat(bench.layers(image)).hasSize(Workbench.BASE_LAYERS);
+        }
+    }
+
+    @Test
+    void no_dockerfile_gets_the_agent_that_nobody_allowed() throws Exception {
+        Path socket = data.resolve("agent");
+        try (var agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            agent.bind(UnixDomainSocketAddress.of(socket));
+            Builds builds = bench.builds(socket);
+            bench.events.clear();
+            builds.build(bench.request("FROM lab/fxsite:1\nRUN --mount=type=ssh echo \"[$SSH_AUTH_SOCK]\"\n", Map.of()),
+                    bench.events::add);
+            assertThat(bench.output()).isEqualTo("[]\n");
+            var needed = bench.request("FROM lab/fxsite:1\nRUN --mount=type=ssh,required true\n", Map.of());
+            assertThat(catchThrowable(() -> builds.build(needed, bench.events::add)))
+                    .hasMessageContaining("nobody allowed this build to use the SSH agent; allow it in the options");
         }
     }
 
@@ -132,6 +150,23 @@ class RunTest {
         assertThat(catchThrowable(() -> bench.builds(null).build(request, bench.events::add))).hasMessage(
                 "RUN --mount=type=ssh: this engine has no SSH agent; start it where SSH_AUTH_SOCK names one");
         assertThat(bench.events).noneMatch(event -> event instanceof BuildEvent.Started);
+    }
+
+    @Test
+    void a_prune_counts_the_unpacked_layers_it_deletes() throws Exception {
+        run("RUN --mount=type=cache,target=/c head -c 300000 /dev/urandom > /c/x");
+        long occupied = occupied(bench.folder.snapshots()) + occupied(bench.folder.buildMounts().toRealPath())
+                - occupied(Files.createDirectory(data.resolve("empty")));
+        assertThat(bench.builds.pruneCache(true, Filters.NONE).bytes()).isEqualTo(occupied).isGreaterThan(300_000);
+        assertThat(bench.folder.snapshots()).doesNotExist();
+    }
+
+    private static long occupied(Path folder) throws IOException {
+        Process du = new ProcessBuilder("du", "-sB1", folder.toString()).start();
+        try (var out = du.getInputStream()) {
+            String line = new String(out.readAllBytes(), UTF_8);
+            return Long.parseLong(line.substring(0, line.indexOf('\t')));
+        }
     }
 
     @Test
@@ -161,7 +196,7 @@ class RunTest {
     void a_source_date_makes_the_same_image_each_time() throws IOException {
         var request = bench.request("FROM lab/fxsite:1\nRUN echo x > /x; mkdir /d\nCOPY in /in\nWORKDIR /new\n",
                 Map.of("in/a", "a")).withArg("SOURCE_DATE_EPOCH", "1600000000");
-        var fresh = request.with(new BuildRequest.Options(false, BuildRequest.Network.DEFAULT, null, List.of()));
+        var fresh = request.with(BuildRequest.Options.DEFAULT.withoutCache());
         for (Path file : List.of(((BuildSource.Folder) request.source()).path().resolve("in/a"))) {
             Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_500_000_000_000L));
         }

@@ -4,6 +4,7 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.CacheReason;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Recording implements Notes {
     private volatile @Nullable Digest state;
     private volatile int refusedLine;
     private volatile boolean unheard;
+    /** Whether something is done that was not in the cache. */
+    private boolean working;
 
     /** @param listener told each event when it is written down */
     Recording(RecordedBuild build, Consumer<BuildEvent> listener) {
@@ -47,10 +50,14 @@ final class Recording implements Notes {
         BuildRecord now = build.now();
         switch (event) {
             case BuildEvent.Planned planned ->
-                build.save(Records.with(now, now.text(), planned.steps().size(), now.cached(), now.outcome()));
+                build.show(Records.with(now, now.text(), planned.steps().size(), now.cached(), now.outcome()));
             case BuildEvent.Decided decided when decided.reason().hit() ->
                 build.show(Records.with(now, now.text(), now.steps(), now.cached() + 1, now.outcome()));
             // From here on it may take long.
+            case BuildEvent.Decided decided when !(decided.reason() instanceof CacheReason.NothingToDo) && !working -> {
+                working = true;
+                build.save(now);
+            }
             case BuildEvent.Running _ -> build.save(now);
             case BuildEvent.Failed failed -> failure = failure == null ? failed : failure;
             default -> {

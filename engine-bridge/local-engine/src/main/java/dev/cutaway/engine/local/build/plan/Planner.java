@@ -15,10 +15,10 @@ import dev.cutaway.dockerfile.source.Word;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.build.BuildStep;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -49,19 +49,23 @@ final class Planner {
             need(base);
         }
         for (Instruction instruction : stage.instructions()) {
-            for (String name : sources(instruction)) {
-                Stage other = earlier(name, stage);
-                if (other != null) {
-                    its.add(other.index());
-                    need(other);
-                }
+            for (int other : earlier(instruction, stage)) {
+                its.add(other);
+                need(dockerfile.stages().get(other));
             }
         }
     }
 
-    private @Nullable Stage earlier(String name, Stage stage) {
-        Stage other = dockerfile.stage(name);
-        return other != null && other.index() < stage.index() ? other : null;
+    /** Numbers of the stages before this one that an instruction takes files from. */
+    private Set<Integer> earlier(Instruction instruction, Stage stage) {
+        var numbers = new TreeSet<Integer>();
+        for (String name : sources(instruction)) {
+            Stage other = dockerfile.stage(name);
+            if (other != null && other.index() < stage.index()) {
+                numbers.add(other.index());
+            }
+        }
+        return numbers;
     }
 
     private From expanded(Stage stage) throws EngineException {
@@ -78,7 +82,7 @@ final class Planner {
         var steps = new ArrayList<BuildStep>();
         int number = 0;
         for (Arg global : dockerfile.globals()) {
-            globals.add(new PlannedStep(++number, global));
+            globals.add(new PlannedStep(++number, global, List.of()));
             steps.add(told(number, 0, "", global, List.of()));
         }
         var stages = new ArrayList<PlannedStage>();
@@ -92,19 +96,15 @@ final class Planner {
             var all = new ArrayList<Instruction>(List.of(stage.from()));
             all.addAll(stage.instructions());
             for (Instruction instruction : all) {
-                planned.add(new PlannedStep(++number, instruction));
+                Set<Integer> others = instruction instanceof From
+                        ? base == null ? Set.of() : Set.of(base.index())
+                        : earlier(instruction, stage);
+                planned.add(new PlannedStep(++number, instruction, List.copyOf(others)));
                 var inputs = new TreeSet<Integer>();
                 if (planned.size() > 1) {
                     inputs.add(number - 1);
-                } else if (base != null) {
-                    inputs.add(last.getOrDefault(base.index(), 0));
                 }
-                for (String name : sources(instruction)) {
-                    Stage other = earlier(name, stage);
-                    if (other != null) {
-                        inputs.add(last.getOrDefault(other.index(), 0));
-                    }
-                }
+                others.forEach(other -> inputs.add(last.getOrDefault(other, 0)));
                 String name = stage.name();
                 steps.add(told(number, index, name == null ? Integer.toString(index) : name, instruction,
                         List.copyOf(inputs)));

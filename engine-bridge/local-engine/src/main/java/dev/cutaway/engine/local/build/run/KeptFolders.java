@@ -99,15 +99,17 @@ public final class KeptFolders {
         notifyAll();
     }
 
-    /** Deletes those that nobody uses. */
-    public synchronized void clear() throws IOException {
+    /** Deletes those that nobody uses; gives the bytes of the disk that are free now. */
+    public synchronized long clear() throws IOException {
         if (!Files.isDirectory(store.buildMounts())) {
-            return;
+            return 0;
         }
+        long freed = 0;
         for (byte[] name : Posix.list(Snapshots.bytes(store.buildMounts()))) {
             if (!users.containsKey(new String(name, UTF_8))) {
-                Posix.deleteAll(Posix.below(Snapshots.bytes(store.buildMounts()), name));
+                freed += Posix.deleteAll(Posix.below(Snapshots.bytes(store.buildMounts()), name));
             }
         }
+        return freed;
     }
 }

@@ -8,6 +8,7 @@ import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.build.layer.LayerMaker;
 import dev.cutaway.engine.local.build.root.Rootfs;
 import dev.cutaway.engine.local.posix.Posix;
+import dev.cutaway.engine.local.posix.Spreading;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -66,6 +67,7 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox prepare(StoreFolder store, Snapshots snapshots, KeptFolders kept, Rootfs root)
             throws IOException {
         Programs programs = Programs.find();
+        Spreading.below(Snapshots.bytes(store.unfinished()));
         var sandbox = new Sandbox(programs, snapshots, kept, root, store);
         for (String name : List.of("upper", "work", "root", "init", "bundle", "state")) {
             Files.createDirectories(sandbox.folder.resolve(name));

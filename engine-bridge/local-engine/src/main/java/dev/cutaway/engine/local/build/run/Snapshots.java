@@ -107,18 +107,21 @@ public final class Snapshots {
      * Deletes those that no image needs, unless something runs on them now.
      *
      * @param chains all chains of layers that images have
+     * @return bytes of the disk that are free now
      */
-    public void clearBut(Set<Digest> chains) throws IOException {
+    public long clearBut(Set<Digest> chains) throws IOException {
         if (!Files.isDirectory(path()) || !using.writeLock().tryLock()) {
-            return;
+            return 0;
         }
+        long freed = 0;
         try (var folders = Files.newDirectoryStream(path())) {
             Set<String> needed = chains.stream().map(Snapshots::name).collect(Collectors.toSet());
             for (Path made : folders) {
                 if (!needed.contains(made.getFileName().toString())) {
-                    Posix.deleteAll(bytes(made));
+                    freed += Posix.deleteAll(bytes(made));
                 }
             }
+            return freed;
         } finally {
             using.writeLock().unlock();
         }
@@ -128,14 +131,15 @@ public final class Snapshots {
         return chain.hex().substring(0, NAME);
     }
 
-    /** Deletes all of them, unless something runs on them now. */
-    public void clear() throws IOException {
-        if (using.writeLock().tryLock()) {
-            try {
-                Posix.deleteAll(bytes(path()));
-            } finally {
-                using.writeLock().unlock();
-            }
+    /** Deletes all of them, unless something runs on them now; gives the bytes of the disk that are free now. */
+    public long clear() throws IOException {
+        if (!using.writeLock().tryLock()) {
+            return 0;
+        }
+        try {
+            return Posix.deleteAll(bytes(path()));
+        } finally {
+            using.writeLock().unlock();
         }
     }
 

@@ -6,11 +6,14 @@ import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.build.history.Notes;
 import dev.cutaway.engine.local.build.plan.BuildPlan;
+import dev.cutaway.engine.local.build.root.SourceLayer;
+import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.Platform;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,8 @@ public final class BuildRun {
     private final Notes notes;
     private final Map<Integer, CompletableFuture<StageResult>> results = new ConcurrentHashMap<>();
     private final List<String> used = new ArrayList<>();
+    /** Every step looks into all layers below it, so each index is opened once. */
+    private final Map<LayerRecord, SourceLayer> opened = new ConcurrentHashMap<>();
 
     /**
      * @param globals filled; used under {@link #scopeLock}
@@ -97,6 +102,14 @@ public final class BuildRun {
         return platform;
     }
 
+    /** Whether commands may use the SSH agent. */
+    Feasibility.Agent agent() {
+        if (workshop.agent() == null) {
+            return Feasibility.Agent.NONE;
+        }
+        return request.options().ssh() ? Feasibility.Agent.ALLOWED : Feasibility.Agent.REFUSED;
+    }
+
     @Nullable
     Instant epoch() {
         return epoch;
@@ -110,6 +123,20 @@ public final class BuildRun {
     /** What becomes of a stage; null where the build does not need it. */
     public @Nullable CompletableFuture<StageResult> result(int stage) {
         return results.get(stage);
+    }
+
+    /** Layers of the store, to be looked into; the build's lease has them. */
+    List<SourceLayer> sources(List<LayerRecord> layers) throws IOException {
+        var sources = new ArrayList<SourceLayer>();
+        for (LayerRecord layer : layers) {
+            SourceLayer source = opened.get(layer);
+            if (source == null) {
+                source = workshop.source(layer);
+                opened.put(layer, source);
+            }
+            sources.add(source);
+        }
+        return sources;
     }
 
     /** A row of the cache was taken. */

@@ -13,15 +13,25 @@ final class Feasibility {
     /** The id of an agent when the mount says none. */
     static final String DEFAULT_AGENT = "default";
 
+    /** The SSH agent, as a build finds it. */
+    enum Agent {
+        /** This engine has none. */
+        NONE,
+        /** There is one, but who asked for the build did not allow it. */
+        REFUSED,
+        /** It may be used. */
+        ALLOWED
+    }
+
     private Feasibility() {}
 
     /**
      * Looks at one.
      *
-     * @param hasAgent whether this engine has an SSH agent
+     * @param agent what the build may use
      * @throws EngineException {@code UNSUPPORTED}, with the way out
      */
-    static void check(Instruction instruction, boolean hasAgent) throws EngineException {
+    static void check(Instruction instruction, Agent agent) throws EngineException {
         switch (instruction) {
             case Run run -> {
                 if (run.security() == Run.Security.INSECURE || !run.devices().isEmpty()) {
@@ -30,7 +40,7 @@ final class Feasibility {
                 }
                 for (Run.MountFlag flag : run.mounts()) {
                     if (flag.mount() instanceof Mount.Ssh ssh) {
-                        check(ssh, hasAgent);
+                        check(ssh, agent);
                     }
                 }
                 Sandbox.requireRuntime();
@@ -41,12 +51,15 @@ final class Feasibility {
         }
     }
 
-    /** An engine has one agent at most: the default one. */
-    static void check(Mount.Ssh ssh, boolean hasAgent) throws EngineException {
+    /** An engine has one agent at most: the default one. Who does without it gets none where it may not be used. */
+    static void check(Mount.Ssh ssh, Agent agent) throws EngineException {
         if (ssh.required() && !ssh.id().equals(DEFAULT_AGENT)) {
             throw unsupported("RUN --mount=type=ssh,id=" + ssh.id() + ": this engine has no SSH agent of that name,"
                     + " only " + DEFAULT_AGENT);
-        } else if (ssh.required() && !hasAgent) {
+        } else if (ssh.required() && agent == Agent.REFUSED) {
+            throw unsupported("RUN --mount=type=ssh: nobody allowed this build to use the SSH agent; allow it in the"
+                    + " options of the build, in Cutaway's window");
+        } else if (ssh.required() && agent == Agent.NONE) {
             throw unsupported("RUN --mount=type=ssh: this engine has no SSH agent; start it where SSH_AUTH_SOCK names"
                     + " one");
         }

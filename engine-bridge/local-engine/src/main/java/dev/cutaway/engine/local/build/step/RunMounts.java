@@ -119,9 +119,10 @@ final class RunMounts {
     }
 
     private void ssh(Mount.Ssh ssh) throws EngineException {
+        Feasibility.Agent allowed = stage.build().agent();
+        Feasibility.check(ssh, allowed);
         Path agent = stage.build().workshop().agent();
-        Feasibility.check(ssh, agent != null);
-        if (agent == null || !ssh.id().equals(Feasibility.DEFAULT_AGENT)) {
+        if (agent == null || allowed != Feasibility.Agent.ALLOWED || !ssh.id().equals(Feasibility.DEFAULT_AGENT)) {
             return;
         }
         String written = ssh.target();

@@ -57,7 +57,13 @@ final class StageLedger {
         this.draft = ImageDraft.scratch(run.platform());
     }
 
-    /** Begins with what an image or another stage is. */
+    /** Begins with an image, whose bytes count as those of the step. */
+    void beginWithImage(StageResult image) {
+        begin(image);
+        bytes += image.layers().stream().mapToLong(LayerRecord::dockerSize).sum();
+    }
+
+    /** Begins with what another stage is. */
     void begin(StageResult with) {
         draft = with.draft().copy();
         layers.addAll(with.layers());
@@ -89,7 +95,7 @@ final class StageLedger {
         return image;
     }
 
-    /** Bytes of all layers that its steps have, as Docker counts. */
+    /** Bytes of the image it begins with and of all layers that its steps have, as Docker counts. */
     long bytes() {
         return bytes;
     }

@@ -68,6 +68,10 @@ public final class StageRunner {
     public StageResult run() throws IOException {
         for (PlannedStep next : stage.steps()) {
             step = next;
+            // A step that waits for another stage has not begun.
+            for (int other : next.stages()) {
+                await(other);
+            }
             timed(next.number(), () -> {
                 if (next.instruction() instanceof From) {
                     begin();
@@ -81,7 +85,7 @@ public final class StageRunner {
 
     /** Adds a step that the request brings. */
     void extra(int number, Map<String, String> labels) throws IOException {
-        step = new PlannedStep(number, stage.stage().from());
+        step = new PlannedStep(number, stage.stage().from(), List.of());
         timed(number, () -> {
             var text = new StringBuilder("LABEL");
             labels.forEach((key, value) -> text.append(' ').append(key).append('=').append(value));
@@ -167,7 +171,7 @@ public final class StageRunner {
         ImageRecord record = find(name);
         List<LayerRecord> layers = run.workshop().catalog().snapshot().layersOf(record);
         run.lease().keep(layers.stream().map(LayerRecord::blob).toList());
-        ledger.begin(new StageResult(ImageDraft.of(run.workshop().blobs().read(record.id())), layers, scope,
+        ledger.beginWithImage(new StageResult(ImageDraft.of(run.workshop().blobs().read(record.id())), layers, scope,
                 record.id(), record.id()));
     }
 
@@ -288,7 +292,7 @@ public final class StageRunner {
 
     /** The files so far. */
     Rootfs root() throws IOException {
-        return new Rootfs(run.workshop().sources(ledger.layers()));
+        return new Rootfs(run.sources(ledger.layers()));
     }
 
     /**
@@ -299,11 +303,11 @@ public final class StageRunner {
     Rootfs from(String name) throws IOException {
         var other = run.plan().dockerfile().stage(name);
         if (other != null && other.index() < stage.index() && run.result(other.index()) != null) {
-            return new Rootfs(run.workshop().sources(await(other.index()).layers()));
+            return new Rootfs(run.sources(await(other.index()).layers()));
         }
         ImageRecord record = find(name);
         List<LayerRecord> its = run.workshop().catalog().snapshot().layersOf(record);
         run.lease().keep(its.stream().map(LayerRecord::blob).toList());
-        return new Rootfs(run.workshop().sources(its));
+        return new Rootfs(run.sources(its));
     }
 }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -71,14 +70,10 @@ public record Workshop(StoreFolder folder, BlobStore blobs, Catalog catalog, Ind
         return new LayerMaker(blobs, limits);
     }
 
-    /** Layers of the store, to be looked into; the caller holds them by a lease. */
-    List<SourceLayer> sources(List<LayerRecord> layers) throws IOException {
+    /** A layer of the store, to be looked into; the caller holds it by a lease. */
+    SourceLayer source(LayerRecord layer) throws IOException {
         var stored = new StoredLayers(blobs, indexes, limits);
-        var sources = new ArrayList<SourceLayer>();
-        for (LayerRecord layer : layers) {
-            sources.add(new SourceLayer(stored.index(layer), () -> stored.openParts(layer)));
-        }
-        return sources;
+        return new SourceLayer(stored.index(layer), () -> stored.openParts(layer));
     }
 
     /** Writes what makes layers an image; the catalog does not know it yet. */

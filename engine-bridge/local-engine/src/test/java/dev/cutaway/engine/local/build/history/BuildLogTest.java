@@ -100,6 +100,14 @@ class BuildLogTest {
     }
 
     @Test
+    void a_record_that_does_not_know_an_option_has_it_off() {
+        String line = new String(LogFormat.line(record("old", new Outcome.Interrupted())), UTF_8);
+        assertThat(line).contains(",\"ssh\":false");
+        assertThat(LogFormat.record(line.replace(",\"ssh\":false", "").getBytes(UTF_8)))
+                .isEqualTo(record("old", new Outcome.Interrupted()));
+    }
+
+    @Test
     void folders_that_are_no_builds_go_and_a_running_build_is_interrupted() throws IOException {
         Path builds = folder.resolve("builds");
         for (String name : List.of("running", "strange", "empty", "other", "torn")) {
