@@ -47,6 +47,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, RunningBuild> running = new HashMap<>();
     private @Nullable Map<String, RecordedBuild> builds;
+    private boolean whole;
     private Instant lastEnd = Instant.now();
     private boolean closed;
 
@@ -80,17 +81,26 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         try {
             Map<String, RecordedBuild> known = builds;
             if (known == null) {
-                known = new HashMap<>();
-                for (RecordedBuild build : folder.load()) {
-                    known.put(build.id(), build);
-                }
+                known = load();
                 builds = known;
-                sweep(known);
             }
             return work.run(known);
         } finally {
             lock.unlock();
         }
+    }
+
+    private Map<String, RecordedBuild> load() throws EngineException {
+        HistoryFolder.Loaded loaded = folder.load();
+        var known = new HashMap<String, RecordedBuild>();
+        loaded.builds().forEach(build -> known.put(build.id(), build));
+        whole = loaded.whole();
+        try {
+            sweep(known);
+        } catch (EngineException e) {
+            LOG.log(System.Logger.Level.WARNING, "what failed steps left could not be removed", e);
+        }
+        return known;
     }
 
     /**
@@ -236,9 +246,12 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         sweep(known);
     }
 
-    /** What failed steps left goes with their records. While something runs, its record may be still to come. */
+    /**
+     * What failed steps left goes with their records. While something runs, its record may be still to come; one that
+     * could not be read may name any of it.
+     */
     private void sweep(Map<String, RecordedBuild> known) throws EngineException {
-        if (known.values().stream().noneMatch(RecordedBuild::isRunning)) {
+        if (whole && known.values().stream().noneMatch(RecordedBuild::isRunning)) {
             Set<Digest> kept = new HashSet<>();
             for (RecordedBuild build : known.values()) {
                 if (build.now().outcome() instanceof BuildRecord.Outcome.Failed failed && failed.state() != null) {

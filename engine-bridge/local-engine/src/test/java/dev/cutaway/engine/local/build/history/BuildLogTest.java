@@ -24,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Logs and records on disks that are full, damaged or not ours. */
@@ -100,7 +101,7 @@ class BuildLogTest {
     }
 
     @Test
-    void folders_that_are_no_builds_go_and_a_running_build_is_interrupted() throws IOException {
+    void folders_without_a_record_go_what_cannot_be_read_stays_and_a_running_build_is_interrupted() throws IOException {
         Path builds = folder.resolve("builds");
         for (String name : List.of("running", "strange", "empty", "other", "torn")) {
             Files.createDirectories(builds.resolve(name));
@@ -112,16 +113,39 @@ class BuildLogTest {
         Files.writeString(builds.resolve("torn/record.json"), "");
         Files.createSymbolicLink(builds.resolve("link"), Files.createDirectory(folder.resolve("outside")));
         Files.writeString(folder.resolve("outside/kept"), "kept");
-        try (var history = history(folder, (_, _) -> new Builder.Made(IMAGE, 1))) {
+        Files.writeString(builds.resolve("empty/log"), "");
+        var swept = new ArrayList<Set<Digest>>();
+        try (var history = new LocalHistory(StoreFolder.prepare(folder), (_, _) -> new Builder.Made(IMAGE, 1),
+                swept::add, new Events(), Retention.DEFAULT)) {
             assertThat(history.list()).containsExactly(record("running", new Outcome.Interrupted()));
             assertThat(history.follow("running", _ -> {
                 throw new AssertionError("nothing happened");
             })).isEqualTo(record("running", new Outcome.Interrupted()));
         }
         try (Stream<Path> left = Files.list(builds)) {
-            assertThat(left).containsExactly(builds.resolve("running"));
+            assertThat(left).extracting(path -> path.getFileName().toString()).containsExactlyInAnyOrder("running",
+                    "strange", "other", "torn");
         }
+        // What cannot be read may name any of them.
+        assertThat(swept).isEmpty();
         assertThat(folder.resolve("outside/kept")).exists();
+    }
+
+    @Test
+    void a_record_that_cannot_be_rewritten_is_interrupted_in_memory_and_stops_no_build() throws IOException {
+        Path stuck = Files.createDirectories(folder.resolve("builds/stuck"));
+        Files.write(stuck.resolve("record.json"), LogFormat.line(record("stuck", new Outcome.Running())));
+        Files.createDirectories(stuck.resolve("record.json.new/in the way"));
+        try (var history = history(folder, (_, _) -> new Builder.Made(IMAGE, 1))) {
+            history.build(BuildRequest.of(new BuildSource.Nothing()), _ -> {
+            });
+            assertThat(history.list()).hasSize(2).contains(record("stuck", new Outcome.Interrupted()));
+            Files.delete(stuck.resolve("record.json.new/in the way"));
+            Files.delete(stuck.resolve("record.json.new"));
+            assertThat(history.list()).hasSize(2);
+        }
+        assertThat(LogFormat.record(Files.readAllBytes(stuck.resolve("record.json"))))
+                .isEqualTo(record("stuck", new Outcome.Interrupted()));
     }
 
     @Test
