@@ -47,11 +47,7 @@ public final class Download implements AutoCloseable {
 
     /** An address without what may be secret: who asks, and with which query. */
     public static String shown(@Nullable URI address) {
-        if (address == null || address.getHost() == null) {
-            return String.valueOf(address);
-        }
-        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        return address.getScheme() + "://" + address.getHost() + port + address.getRawPath();
+        return Masking.mask(String.valueOf(address));
     }
 
     /**

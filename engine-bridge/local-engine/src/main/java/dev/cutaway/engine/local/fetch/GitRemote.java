@@ -143,7 +143,7 @@ final class GitRemote {
         String more = deeper == null || deeper.getMessage() == null || why(e).contains(deeper.getMessage())
                 ? ""
                 : " (" + deeper.getMessage() + ")";
-        String why = (why(e) + more).replace(address.repository(), shown);
+        String why = Masking.maskWithin((why(e) + more).replace(address.repository(), shown));
         return new EngineException(reason, "cannot fetch " + shown + ": "
                 + (why.startsWith(shown + ": ") ? why.substring(shown.length() + 2) : why), e);
     }
