@@ -67,8 +67,8 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     /** Keeps what failed steps left. */
     @FunctionalInterface
     public interface Remains {
-        /** Deletes all of it, but for these images. */
-        void deleteBut(Set<Digest> kept) throws EngineException;
+        /** Deletes all of it, but for these images; gives the bytes that are free now. */
+        long deleteBut(Set<Digest> kept) throws EngineException;
     }
 
     /** Work under the lock. */
@@ -147,7 +147,6 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        publish("end", build.build().now());
         try {
             locked(known -> {
                 List<RecordedBuild> going = retention.excess(newestFirst(known));
@@ -156,6 +155,8 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
             });
         } catch (EngineException e) {
             LOG.log(System.Logger.Level.WARNING, "old builds could not be removed", e);
+        } finally {
+            publish("end", build.build().now());
         }
     }
 
@@ -252,14 +253,39 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
      */
     private void sweep(Map<String, RecordedBuild> known) throws EngineException {
         if (whole && known.values().stream().noneMatch(RecordedBuild::isRunning)) {
-            Set<Digest> kept = new HashSet<>();
-            for (RecordedBuild build : known.values()) {
-                if (build.now().outcome() instanceof BuildRecord.Outcome.Failed failed && failed.state() != null) {
+            remains.deleteBut(keepStates(known, retention.states()));
+        }
+    }
+
+    /** The states of the newest builds that have one; the records of the others lose theirs. */
+    private static Set<Digest> keepStates(Map<String, RecordedBuild> known, int count) {
+        Set<Digest> kept = new HashSet<>();
+        int builds = 0;
+        for (RecordedBuild build : newestFirst(known)) {
+            if (build.now().outcome() instanceof BuildRecord.Outcome.Failed failed && failed.state() != null) {
+                builds++;
+                if (builds <= count) {
                     kept.add(failed.state());
+                } else {
+                    build.save(Records.withoutState(build.now(), failed));
                 }
             }
-            remains.deleteBut(kept);
         }
+        return kept;
+    }
+
+    /**
+     * Deletes what failed steps left, of all records; while something runs, nothing.
+     *
+     * @return bytes that are free now
+     */
+    public long clearRemains() throws EngineException {
+        return locked(known -> {
+            if (known.values().stream().anyMatch(RecordedBuild::isRunning)) {
+                return 0L;
+            }
+            return remains.deleteBut(keepStates(known, 0));
+        });
     }
 
     /** Since when nothing was built; empty while something is. */

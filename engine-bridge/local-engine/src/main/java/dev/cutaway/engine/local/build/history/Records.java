@@ -1,5 +1,6 @@
 package dev.cutaway.engine.local.build.history;
 
+import dev.cutaway.dockerfile.expansion.GlobalScope;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
@@ -7,6 +8,8 @@ import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.local.fetch.Address;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Makes records out of others. */
 final class Records {
@@ -22,9 +25,16 @@ final class Records {
         };
         String text = request.text();
         return new BuildRecord(id, origin, request.dockerfile(), text == null ? "" : text, request.tags(),
-                request.target(), request.args(), request.labels(),
+                request.target(), kept(request.args()), request.labels(),
                 request.secrets().keySet().stream().sorted().toList(),
                 request.options(), now, 0, 0, new BuildRecord.Outcome.Running());
+    }
+
+    /** Proxies may have passwords; and a build again is done behind those of its own time. */
+    private static Map<String, String> kept(Map<String, String> args) {
+        var kept = new LinkedHashMap<>(args);
+        kept.keySet().removeAll(GlobalScope.PROXIES);
+        return kept;
     }
 
     private static String shown(String address) {
@@ -39,6 +49,12 @@ final class Records {
 
     static BuildRecord with(BuildRecord old, BuildRecord.Outcome outcome) {
         return with(old, old.text(), old.steps(), old.cached(), outcome);
+    }
+
+    /** One whose files are kept no longer. */
+    static BuildRecord withoutState(BuildRecord old, BuildRecord.Outcome.Failed failed) {
+        return with(old, new BuildRecord.Outcome.Failed(failed.step(), failed.line(), failed.message(),
+                failed.exitCode(), null, failed.time()));
     }
 
     static BuildRecord with(BuildRecord old, String text, int steps, int cached, BuildRecord.Outcome outcome) {

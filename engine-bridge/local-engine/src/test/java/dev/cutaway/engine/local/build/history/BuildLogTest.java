@@ -24,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -91,8 +92,7 @@ class BuildLogTest {
     }
 
     private LocalHistory history(Path data, Builder builder) throws IOException {
-        return new LocalHistory(StoreFolder.prepare(data), builder, _ -> {
-        }, new Events(), Retention.DEFAULT);
+        return new LocalHistory(StoreFolder.prepare(data), builder, _ -> 0, new Events(), Retention.DEFAULT);
     }
 
     private static BuildRecord record(String id, Outcome outcome) {
@@ -116,7 +116,7 @@ class BuildLogTest {
         Files.writeString(builds.resolve("empty/log"), "");
         var swept = new ArrayList<Set<Digest>>();
         try (var history = new LocalHistory(StoreFolder.prepare(folder), (_, _) -> new Builder.Made(IMAGE, 1),
-                swept::add, new Events(), Retention.DEFAULT)) {
+                kept -> swept.add(kept) ? 1 : 0, new Events(), Retention.DEFAULT)) {
             assertThat(history.list()).containsExactly(record("running", new Outcome.Interrupted()));
             assertThat(history.follow("running", _ -> {
                 throw new AssertionError("nothing happened");
@@ -146,6 +146,14 @@ class BuildLogTest {
         }
         assertThat(LogFormat.record(Files.readAllBytes(stuck.resolve("record.json"))))
                 .isEqualTo(record("stuck", new Outcome.Interrupted()));
+    }
+
+    @Test
+    void a_record_has_the_arguments_but_no_proxies() {
+        BuildRecord record = Records.of("x", BuildRequest.of(new BuildSource.Nothing())
+                .withArg("VERSION", "1")
+                .withArg("HTTP_PROXY", "http://ann:secret@p").withArg("https_proxy", "http://b:c@p"), Instant.EPOCH);
+        assertThat(record.args()).containsExactly(Map.entry("VERSION", "1"));
     }
 
     @Test
