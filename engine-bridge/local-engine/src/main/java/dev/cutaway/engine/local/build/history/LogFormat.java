@@ -10,6 +10,7 @@ import dev.cutaway.inspector.Digest;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -28,7 +29,9 @@ final class LogFormat {
                     .addSerializer(ImageReference.class, new AsText<>())
                     .addDeserializer(ImageReference.class, new OfText<>(ImageReference::parse)))
             .addMixIn(BuildEvent.class, Typed.class).addMixIn(CacheReason.class, Typed.class)
-            .addMixIn(BuildRecord.Outcome.class, Typed.class).build();
+            .addMixIn(BuildRecord.Outcome.class, Typed.class)
+            // Records of older engines lack what is newer.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
     private LogFormat() {}
 

@@ -23,8 +23,9 @@ final class Records {
             case BuildSource.Remote remote -> shown(remote.address());
             case BuildSource.Tar _,BuildSource.Nothing _ -> "";
         };
+        boolean shortened = request.source() instanceof BuildSource.Remote remote && !isWhole(origin, remote);
         String text = request.text();
-        return new BuildRecord(id, origin, request.dockerfile(), text == null ? "" : text, request.tags(),
+        return new BuildRecord(id, origin, shortened, request.dockerfile(), text == null ? "" : text, request.tags(),
                 request.target(), kept(request.args()), request.labels(),
                 request.secrets().keySet().stream().sorted().toList(),
                 request.options(), now, 0, 0, new BuildRecord.Outcome.Running());
@@ -39,11 +40,18 @@ final class Records {
 
     private static String shown(String address) {
         try {
-            Address known = Address.of(address);
-            return known == null ? "" : known.shown();
+            return Address.ofContext(address).shown();
         } catch (EngineException | IllegalArgumentException _) {
             // The build itself says what is wrong with it; here anything in it may be a password.
             return "";
+        }
+    }
+
+    private static boolean isWhole(String origin, BuildSource.Remote remote) {
+        try {
+            return Address.ofContext(origin).equals(Address.ofContext(remote.address()));
+        } catch (EngineException _) {
+            return false; // Nothing was shown of it.
         }
     }
 
@@ -58,7 +66,8 @@ final class Records {
     }
 
     static BuildRecord with(BuildRecord old, String text, int steps, int cached, BuildRecord.Outcome outcome) {
-        return new BuildRecord(old.id(), old.origin(), old.dockerfile(), text, old.tags(), old.target(), old.args(),
-                old.labels(), old.secrets(), old.options(), old.started(), steps, cached, outcome);
+        return new BuildRecord(old.id(), old.origin(), old.shortened(), old.dockerfile(), text, old.tags(),
+                old.target(), old.args(), old.labels(), old.secrets(), old.options(), old.started(), steps, cached,
+                outcome);
     }
 }

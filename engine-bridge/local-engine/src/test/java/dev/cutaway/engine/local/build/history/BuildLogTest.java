@@ -15,6 +15,8 @@ import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -154,6 +156,27 @@ class BuildLogTest {
                 .withArg("VERSION", "1")
                 .withArg("HTTP_PROXY", "http://ann:secret@p").withArg("https_proxy", "http://b:c@p"), Instant.EPOCH);
         assertThat(record.args()).containsExactly(Map.entry("VERSION", "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://host.test/x.git#v1:sub, https://host.test/x.git#v1:sub, false",
+            "github.com/ann/x, https://github.com/ann/x.git, false",
+            "git@host.test:ann/x.git, git@host.test:ann/x.git, false",
+            "https://secret@host.test/x.git, https://host.test/x.git, true",
+            "https://host.test/x.tar?key=secret, https://host.test/x.tar, true", "nonsense, '', true"})
+    void a_record_says_whether_its_origin_is_whole(String address, String origin, boolean shortened) {
+        BuildRecord record = Records.of("x", BuildRequest.of(new BuildSource.Remote(address)), Instant.EPOCH);
+        assertThat(record.origin()).isEqualTo(origin);
+        assertThat(record.shortened()).isEqualTo(shortened);
+        assertThat(LogFormat.record(LogFormat.line(record))).isEqualTo(record);
+    }
+
+    @Test
+    void a_record_of_an_older_engine_is_read() {
+        BuildRecord record = record("x", new Outcome.Interrupted());
+        String older = new String(LogFormat.line(record), UTF_8).replace("\"shortened\":false,", "");
+        assertThat(older).doesNotContain("shortened");
+        assertThat(LogFormat.record(older.getBytes(UTF_8))).isEqualTo(record);
     }
 
     @Test
