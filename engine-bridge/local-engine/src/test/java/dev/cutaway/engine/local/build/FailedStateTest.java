@@ -118,10 +118,12 @@ class FailedStateTest {
             assertThat(engine.images().inspect(state.toString()).diffIds()).hasSize(Workbench.BASE_LAYERS + 1);
         }
         try (LocalEngine engine = LocalEngine.open(data, EngineOptions.DEFAULT)) {
-            var history = engine.builds().orElseThrow().history();
+            var builds = engine.builds().orElseThrow();
+            var history = builds.history();
             var store = engine.store().orElseThrow();
             assertThat(engine.images().inspect(state.toString()).id()).isEqualTo(state);
             history.remove(history.list().stream().map(BuildRecord::id).toList());
+            builds.pruneCache(true, Filters.NONE);
             assertThat(engine.images().list(ImageQuery.EVERYTHING)).extracting(ImageSummary::id)
                     .doesNotContain(state);
             assertThat(store.trash()).allMatch(item -> item.images().stream().noneMatch(
