@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * @param id names it; letters and digits
  * @param origin where the context came from: a folder's path, an address, or empty for a tar or nothing
+ * @param shortened whether what may be secret was left out of the origin, so that nothing can be built from it again
  * @param dockerfile path of the Dockerfile in the context
  * @param text the Dockerfile that was built; empty as long as it was not read
  * @param tags names asked for
@@ -29,9 +30,9 @@ import java.util.Map;
  * @param cached how many were taken from the cache
  * @param outcome how it ended
  */
-public record BuildRecord(String id, String origin, String dockerfile, String text, List<ImageReference> tags,
-        @Nullable String target, Map<String, String> args, Map<String, String> labels, List<String> secrets,
-        BuildRequest.Options options, Instant started, int steps, int cached, Outcome outcome) {
+public record BuildRecord(String id, String origin, boolean shortened, String dockerfile, String text,
+        List<ImageReference> tags, @Nullable String target, Map<String, String> args, Map<String, String> labels,
+        List<String> secrets, BuildRequest.Options options, Instant started, int steps, int cached, Outcome outcome) {
 
     /** Copies; maps keep their order. */
     public BuildRecord {
@@ -39,6 +40,14 @@ public record BuildRecord(String id, String origin, String dockerfile, String te
         args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         secrets = List.copyOf(secrets);
+    }
+
+    /** One whose origin is whole. */
+    public BuildRecord(String id, String origin, String dockerfile, String text, List<ImageReference> tags,
+            @Nullable String target, Map<String, String> args, Map<String, String> labels, List<String> secrets,
+            BuildRequest.Options options, Instant started, int steps, int cached, Outcome outcome) {
+        this(id, origin, false, dockerfile, text, tags, target, args, labels, secrets, options, started, steps, cached,
+                outcome);
     }
 
     /** How a build ended. Closed, so that every view words each case. */

@@ -55,7 +55,11 @@ public final class Builds implements BuildService, AutoCloseable {
 
     @Override
     public Pruned pruneCache(boolean all, Filters filters) throws EngineException {
-        return Failures.translated("prune of the build cache", () -> pruning.prune(all, filters));
+        return Failures.translated("prune of the build cache", () -> {
+            long freed = all && filters.isEmpty() ? history.clearRemains() : 0;
+            Pruned pruned = pruning.prune(all, filters);
+            return new Pruned(pruned.ids(), freed + pruned.bytes());
+        });
     }
 
     /** Stops what is being built, and waits for that. */

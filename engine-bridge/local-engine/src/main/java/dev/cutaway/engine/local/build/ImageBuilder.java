@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutaway.dockerfile.Dockerfile;
 import dev.cutaway.dockerfile.expansion.GlobalScope;
-import dev.cutaway.dockerfile.ignore.IgnoreFile;
 import dev.cutaway.dockerfile.source.DockerfileException;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
@@ -15,6 +14,7 @@ import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.build.context.FolderTar;
 import dev.cutaway.engine.local.build.context.RemoteContext;
+import dev.cutaway.engine.local.build.context.Sent;
 import dev.cutaway.engine.local.build.history.Builder;
 import dev.cutaway.engine.local.build.history.Notes;
 import dev.cutaway.engine.local.build.plan.BuildPlan;
@@ -34,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Builds images into a store, on the thread that calls it. */
 final class ImageBuilder implements Builder {
 
-    private static final String IGNORE = ".dockerignore";
     private static final String KEEP_GIT = "BUILDKIT_CONTEXT_KEEP_GIT_DIR";
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
 
@@ -84,7 +82,7 @@ final class ImageBuilder implements Builder {
     private Digest build(BuildRequest request, BuildContext context, Lease lease, Notes notes)
             throws IOException {
         Dockerfile dockerfile = parsed(request, context, notes);
-        hideIgnored(request, context);
+        context.hide(Sent.of(request.dockerfile(), context.files()::read).hidden());
         Platform machine = Platform.ofThisMachine();
         Platform target = request.options().platform() == null ? machine : request.options().platform();
         var globals = new GlobalScope(platform(target), platform(machine),
@@ -117,15 +115,6 @@ final class ImageBuilder implements Builder {
         } catch (DockerfileException e) {
             notes.refused(e.problem().line());
             throw new EngineException(Reason.INVALID, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** Both files are sent even when they are ignored: to be read, but not to be copied. */
-    private static void hideIgnored(BuildRequest request, BuildContext context) throws IOException {
-        byte[] text = context.files().read(IGNORE);
-        if (text != null) {
-            IgnoreFile ignore = IgnoreFile.parse(new String(text, UTF_8));
-            context.hide(Stream.of(IGNORE, request.dockerfile()).filter(ignore::ignores).toList());
         }
     }
 

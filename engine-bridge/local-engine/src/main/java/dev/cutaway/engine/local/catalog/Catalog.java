@@ -171,17 +171,17 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
-    /** Deletes what failed steps left, but for these images. */
-    public void deleteRemains(Set<Digest> kept) throws EngineException {
-        exclusively(() -> {
+    /** Deletes what failed steps left, but for these images; gives the bytes that are free now. */
+    public long deleteRemains(Set<Digest> kept) throws EngineException {
+        return exclusively(() -> {
             List<Digest> going = snapshot.images().stream()
                     .filter(image -> image.status().remains() && !kept.contains(image.id())).map(ImageRecord::id)
                     .toList();
-            if (!going.isEmpty()) {
-                remove(going, Map.of());
-                delete(snapshot.trash().stream().filter(item -> item.images().containsAll(going)).toList());
+            if (going.isEmpty()) {
+                return 0L;
             }
-            return going;
+            remove(going, Map.of());
+            return delete(snapshot.trash().stream().filter(item -> item.images().containsAll(going)).toList());
         });
     }
 

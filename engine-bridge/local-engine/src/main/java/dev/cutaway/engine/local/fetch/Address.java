@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public sealed interface Address {
 
-    /** For people: without passwords and queries, which may be secret. */
+    /** For people: without users, passwords and queries, which may be secret. */
     String shown();
 
     /** A file that a web server has. */
@@ -52,24 +52,20 @@ public sealed interface Address {
         private static void check(String repository) {
             Matcher matcher = REPOSITORY.matcher(repository);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("cannot fetch " + hidden(repository)
+                throw new IllegalArgumentException("cannot fetch " + Masking.mask(repository)
                         + ": repositories are fetched by http, https, ssh and git only");
             }
         }
 
         @Override
         public String shown() {
-            return hidden(repository) + (ref.isEmpty() && folder.isEmpty() ? "" : "#" + ref)
+            return shownRepository() + (ref.isEmpty() && folder.isEmpty() ? "" : "#" + ref)
                     + (folder.isEmpty() ? "" : ":" + folder);
         }
 
-        /** The repository, without a password. */
+        /** The repository, without what may be secret. */
         public String shownRepository() {
-            return hidden(repository);
-        }
-
-        private static String hidden(String repository) {
-            return repository.replaceFirst("^(\\w+://)[^/@]*:[^/@]*@", "$1");
+            return Masking.mask(repository);
         }
     }
 
@@ -88,7 +84,7 @@ public sealed interface Address {
         Address address = text.startsWith("github.com/") ? of("https://" + ofGitHub(text)) : of(text);
         if (address == null) {
             throw new EngineException(Reason.INVALID,
-                    "remoteURL (" + Git.hidden(text) + ") could not be recognized as URL");
+                    "remoteURL (" + Masking.mask(text) + ") could not be recognized as URL");
         }
         return address;
     }
@@ -115,8 +111,12 @@ public sealed interface Address {
             if (lower.startsWith("http://") || lower.startsWith("https://")) {
                 return new Web(new URI(text));
             }
-        } catch (IllegalArgumentException | URISyntaxException e) {
+        } catch (IllegalArgumentException e) {
             throw new EngineException(Reason.INVALID, String.valueOf(e.getMessage()), e);
+        } catch (URISyntaxException _) {
+            // Its message quotes all of the address, with the password.
+            throw new EngineException(Reason.INVALID, "cannot fetch " + Masking.mask(text)
+                    + ": it is no valid address; blanks and the like are written as %20");
         }
         return null;
     }

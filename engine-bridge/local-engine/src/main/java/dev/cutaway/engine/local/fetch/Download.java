@@ -32,6 +32,9 @@ public final class Download implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final Duration FIRST_BYTE = Duration.ofMinutes(2);
+    /** More than any context or file system that a person means to fetch; less than most disks. */
+    static final long LARGEST = 32L << 30;
+    private static final Incoming.Bounds BOUNDS = new Incoming.Bounds(FIRST_BYTE, LARGEST);
     private static final int FIRST_ERROR = 400;
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
@@ -39,19 +42,17 @@ public final class Download implements AutoCloseable {
 
     private final HttpClient client;
     private final HttpResponse<InputStream> response;
+    private final Incoming body;
 
-    private Download(HttpClient client, HttpResponse<InputStream> response) {
+    private Download(HttpClient client, HttpResponse<InputStream> response, Incoming body) {
         this.client = client;
         this.response = response;
+        this.body = body;
     }
 
     /** An address without what may be secret: who asks, and with which query. */
     public static String shown(@Nullable URI address) {
-        if (address == null || address.getHost() == null) {
-            return String.valueOf(address);
-        }
-        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        return address.getScheme() + "://" + address.getHost() + port + address.getRawPath();
+        return Masking.mask(String.valueOf(address));
     }
 
     /**
@@ -75,6 +76,11 @@ public final class Download implements AutoCloseable {
      * @throws CancellationException when the thread is interrupted
      */
     public static Download open(@Nullable URI address, Map<String, String> conditions) throws EngineException {
+        return open(address, conditions, BOUNDS);
+    }
+
+    static Download open(@Nullable URI address, Map<String, String> conditions, Incoming.Bounds bounds)
+            throws EngineException {
         if (address == null || address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
             throw new EngineException(Reason.INVALID,
                     "cannot fetch " + shown(address) + ": it is no http or https address");
@@ -90,7 +96,8 @@ public final class Download implements AutoCloseable {
                 throw new EngineException(response.statusCode() == NOT_FOUND ? Reason.NOT_FOUND : Reason.FAILED,
                         "failed to GET " + shown(address) + " with status " + response.statusCode());
             }
-            return new Download(client, response);
+            return new Download(client, response,
+                    Incoming.of(response.body(), shown(address), bounds, client::shutdownNow));
         } catch (InterruptedException e) {
             client.shutdownNow();
             Thread.currentThread().interrupt();
@@ -138,9 +145,12 @@ public final class Download implements AutoCloseable {
         return response.statusCode() == NOT_MODIFIED;
     }
 
-    /** The content; read once, closed with this. */
+    /**
+     * The content; read once, closed with this. A server that falls silent, or sends more than anybody means to fetch,
+     * fails a read.
+     */
     public InputStream body() {
-        return response.body();
+        return body;
     }
 
     /** What the server says about the content. */
@@ -172,7 +182,7 @@ public final class Download implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (InputStream _ = response.body()) {
+        try (body) {
             client.shutdownNow();
         }
     }

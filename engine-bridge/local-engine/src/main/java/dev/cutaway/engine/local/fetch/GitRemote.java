@@ -23,6 +23,8 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** Talks to the server that has a repository. */
 final class GitRemote {
@@ -112,6 +114,25 @@ final class GitRemote {
     }
 
     private <T> T talk(@Nullable Repository into, Talk<T> talk) throws IOException {
+        return into == null ? talk(null, talk, () -> false) : within(into, talk);
+    }
+
+    private <T> T within(Repository into, Talk<T> talk) throws IOException {
+        var spent = new AtomicBoolean();
+        return talk(into, transport -> {
+            Thread talking = Thread.currentThread();
+            Runnable stop = () -> {
+                spent.set(true);
+                talking.interrupt();
+                ssh.end();
+            };
+            try (var _ = Allowance.of(into.getDirectory().toPath(), Download.LARGEST, stop)) {
+                return talk.with(transport);
+            }
+        }, spent::get);
+    }
+
+    private <T> T talk(@Nullable Repository into, Talk<T> talk, BooleanSupplier tooLarge) throws IOException {
         return Stoppable.run(() -> {
             try (Transport transport = open(into)) {
                 transport.setTimeout(SILENCE_SECONDS);
@@ -123,6 +144,10 @@ final class GitRemote {
             } catch (NoRemoteRepositoryException e) {
                 throw failed(Reason.NOT_FOUND, e);
             } catch (TransportException | NotSupportedException e) {
+                if (tooLarge.getAsBoolean()) {
+                    throw new EngineException(Reason.INVALID, "cannot fetch " + address.shownRepository()
+                            + ": it is larger than the " + Download.LARGEST + " bytes that are fetched at most", e);
+                }
                 throw failed(Reason.FAILED, e);
             }
         }, ssh::end);
@@ -143,7 +168,7 @@ final class GitRemote {
         String more = deeper == null || deeper.getMessage() == null || why(e).contains(deeper.getMessage())
                 ? ""
                 : " (" + deeper.getMessage() + ")";
-        String why = (why(e) + more).replace(address.repository(), shown);
+        String why = Masking.maskWithin((why(e) + more).replace(address.repository(), shown));
         return new EngineException(reason, "cannot fetch " + shown + ": "
                 + (why.startsWith(shown + ": ") ? why.substring(shown.length() + 2) : why), e);
     }

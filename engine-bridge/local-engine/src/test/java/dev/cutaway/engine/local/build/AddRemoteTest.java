@@ -137,6 +137,19 @@ class AddRemoteTest {
     }
 
     @Test
+    void another_exclude_or_name_is_another_step() throws IOException {
+        git.commit("x.git", Map.of("a", "hello", "b", "hello"));
+        build(git.address("x.git") + " /");
+        assertThat(bench.newest(build("--exclude=b " + git.address("x.git") + " /")))
+                .containsExactly("file 0644 0:0 a " + HELLO_DIGEST);
+        web.put("/", HELLO, Map.of("Content-Disposition", "attachment; filename=one"));
+        build(web.address("/?id=1") + " /");
+        web.put("/", HELLO, Map.of("Content-Disposition", "attachment; filename=two"));
+        assertThat(bench.newest(build(web.address("/?id=2") + " /"))).containsExactly("file 0600 0:0 two "
+                + HELLO_DIGEST);
+    }
+
+    @Test
     void sources_of_all_kinds_go_together() throws IOException {
         web.put("/f", HELLO, Map.of());
         git.commit("x.git", Map.of("g", "hello"));

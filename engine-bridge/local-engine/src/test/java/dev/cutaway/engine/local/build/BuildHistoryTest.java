@@ -202,7 +202,7 @@ class BuildHistoryTest {
 
     @Test
     void the_oldest_builds_go_when_they_are_too_many_or_too_large() throws Exception {
-        reopen(new Retention(3, 1 << 20));
+        reopen(new Retention(3, 1 << 20, 3));
         var ids = new ArrayList<String>();
         for (int i = 0; i < 5; i++) {
             String id = history().start(bench.request("FROM lab/fxsite:1\nRUN echo " + i + "\n", Map.of()));

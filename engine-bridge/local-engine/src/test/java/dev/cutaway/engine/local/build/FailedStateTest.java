@@ -11,6 +11,7 @@ import dev.cutaway.engine.api.image.ImageQuery;
 import dev.cutaway.engine.api.image.ImageSummary;
 import dev.cutaway.engine.local.EngineOptions;
 import dev.cutaway.engine.local.LocalEngine;
+import dev.cutaway.engine.local.build.history.Retention;
 import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,16 +112,18 @@ class FailedStateTest {
             assertThat(store.usage().total()).isEqualTo(sizeOf(data));
             engine.images().prune(Filters.NONE);
             engine.images().prune(Filters.of("dangling", "false"));
-            builds.pruneCache(true, Filters.NONE);
+            builds.pruneCache(false, Filters.NONE);
             assertThat(engine.images().list(ImageQuery.DEFAULT)).extracting(ImageSummary::id).doesNotContain(state);
             assertThat(engine.images().list(ImageQuery.EVERYTHING)).extracting(ImageSummary::id).contains(state);
             assertThat(engine.images().inspect(state.toString()).diffIds()).hasSize(Workbench.BASE_LAYERS + 1);
         }
         try (LocalEngine engine = LocalEngine.open(data, EngineOptions.DEFAULT)) {
-            var history = engine.builds().orElseThrow().history();
+            var builds = engine.builds().orElseThrow();
+            var history = builds.history();
             var store = engine.store().orElseThrow();
             assertThat(engine.images().inspect(state.toString()).id()).isEqualTo(state);
             history.remove(history.list().stream().map(BuildRecord::id).toList());
+            builds.pruneCache(true, Filters.NONE);
             assertThat(engine.images().list(ImageQuery.EVERYTHING)).extracting(ImageSummary::id)
                     .doesNotContain(state);
             assertThat(store.trash()).allMatch(item -> item.images().stream().noneMatch(
@@ -129,6 +132,23 @@ class FailedStateTest {
             assertThat(store.usage().builds()).isLessThan(1_000_000);
         }
         bench = new Workbench(data, contexts);
+    }
+
+    @Test
+    void only_the_newest_failures_keep_their_files_and_a_prune_of_all_takes_them() throws IOException {
+        bench.close();
+        bench = new Workbench(data, contexts, new Retention(200, 1 << 20, 1));
+        Digest old = state(FAILING);
+        Digest state = state(LARGE);
+        assertThat(bench.builds.history().list()).hasSize(2).extracting(BuildRecord::outcome)
+                .extracting(outcome -> ((Outcome.Failed) outcome).state()).containsExactly(state, null);
+        assertThat(bench.catalog.snapshot().find(old)).isNull();
+        bench.builds.pruneCache(false, Filters.NONE);
+        assertThat(bench.catalog.snapshot().find(state)).isNotNull();
+        assertThat(bench.builds.pruneCache(true, Filters.NONE).bytes()).isGreaterThan(3_000_000);
+        assertThat(bench.builds.history().list()).extracting(BuildRecord::outcome)
+                .extracting(outcome -> ((Outcome.Failed) outcome).state()).containsOnlyNulls();
+        assertThat(bench.catalog.snapshot().images()).hasSize(1);
     }
 
     @Test

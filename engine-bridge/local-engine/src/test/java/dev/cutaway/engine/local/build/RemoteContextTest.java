@@ -76,6 +76,14 @@ class RemoteContextTest {
     }
 
     @Test
+    void what_the_ignore_file_of_the_dockerfile_hides_is_not_copied() throws IOException {
+        git.commit("x.git", Map.of("Dockerfile", ALL, "Dockerfile.dockerignore", "Dockerfile*\n*.log\n", "no.log", "",
+                ".dockerignore", "a\nDockerfile.dockerignore\n", "a", "a"));
+        assertThat(bench.newest(build(git.address("x.git")))).extracting(line -> line.split(" ")[3])
+                .containsExactly(".dockerignore", "a");
+    }
+
+    @Test
     void branches_tags_commits_and_folders_are_chosen() throws IOException {
         String first = git.commit("x.git", Map.of("sub/Dockerfile", "FROM scratch\nLABEL v=1\n"));
         git.change("x.git", repository -> {

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URISyntaxException;
 
 class AddressTest {
@@ -55,6 +57,35 @@ class AddressTest {
         assertThat(Address.ofContext("https://ann:secret@host.test/x.git#b:c").shown())
                 .isEqualTo("https://host.test/x.git#b:c");
         assertThatThrownBy(() -> Address.ofContext("ftp://ann:secret@host.test/x")).hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://hunter2@host.test/x.git", "https://ann:se@cret@host.test/x.git",
+            "https://ann:hunter2/hunter2@host.test/x.git", "https://ann:a@b/hunter2@host.test/x.git",
+            "https://ann:hunter2#a@host.test/x.git", "https://ann:hunter2@my_host/x.tar", "ssh://hunter2@host.test/x",
+            "https://ann:hunter2@host.test/a b.tar", "https://host.test/x?y=hunter2 z", "ann:hunter2@host.test:x.git",
+            "https://ann:hunter2?hunter2@host.test/x", "https://host.test/x.tar?y=hunter2"})
+    void what_may_be_secret_is_in_no_word_of_it(String text) {
+        try {
+            assertThat(Address.ofContext(text).shown()).doesNotContain("hunter2");
+        } catch (EngineException e) {
+            var words = new StringWriter();
+            e.printStackTrace(new PrintWriter(words));
+            assertThat(words.toString()).doesNotContain("hunter2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git@host.test:ann/x.git", "ssh://git@host.test:22/x.git", "https://host.test/@ann/x.tgz",
+            "https://[::1]:80/x.tar", "https://host.test:/x.tar"})
+    void what_is_not_secret_stays(String text) throws EngineException {
+        assertThat(Address.ofContext(text).shown()).isEqualTo(text);
+    }
+
+    @Test
+    void messages_of_servers_quote_no_user() {
+        assertThat(Masking.maskWithin("https://secret@h.test/x.git: not authorized, see ssh://git@h.test/y"))
+                .isEqualTo("https://h.test/x.git: not authorized, see ssh://git@h.test/y");
     }
 
     @ParameterizedTest

@@ -7,29 +7,42 @@ import dev.cutaway.engine.local.fetch.GitTar;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Which files of a folder are sent as the context: the Dockerfile and {@code .dockerignore} even where they are ignored.
+ * Which files of a folder are sent as the context: the Dockerfile and the files that say what is ignored even where they
+ * are ignored themselves, since they are read.
  */
-record Sent(String dockerfile, IgnoreFile ignore) implements GitTar.Choice {
+public record Sent(String dockerfile, IgnoreFile ignore) implements GitTar.Choice {
 
     private static final String IGNORE = ".dockerignore";
 
     /** Reads small files of the folder; null for those that are not there. */
-    interface Reader {
+    @FunctionalInterface
+    public interface Reader {
         byte @Nullable [] read(String path) throws IOException;
     }
 
     /** The choice that the folder itself asks for: a Dockerfile may have an ignore file of its own. */
-    static Sent of(String dockerfile, Reader reader) throws IOException {
+    public static Sent of(String dockerfile, Reader reader) throws IOException {
         byte[] own = reader.read(dockerfile + IGNORE);
         byte[] text = own == null ? reader.read(IGNORE) : own;
         return new Sent(dockerfile, text == null ? IgnoreFile.NONE : IgnoreFile.parse(new String(text, UTF_8)));
     }
 
+    /** What is sent to be read, but is not to be copied. */
+    public List<String> hidden() {
+        return read().filter(ignore::ignores).toList();
+    }
+
+    private Stream<String> read() {
+        return Stream.of(IGNORE, dockerfile, dockerfile + IGNORE);
+    }
+
     @Override
     public boolean takes(String path) {
-        return path.equals(dockerfile) || path.equals(IGNORE) || !ignore.ignores(path);
+        return read().anyMatch(path::equals) || !ignore.ignores(path);
     }
 
     @Override

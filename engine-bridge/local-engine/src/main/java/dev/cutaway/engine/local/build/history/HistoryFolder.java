@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the history lies: a folder for each build, with its record and its log. A folder without a record that can be
- * read is no build, and goes.
+ * Where the history lies: a folder for each build, with its record and its log. A folder without a record is no build,
+ * and goes; one whose record cannot be read now stays as it is, for it may be read another time.
  */
 final class HistoryFolder {
 
@@ -33,25 +33,45 @@ final class HistoryFolder {
         this.path = store.builds();
     }
 
-    /** All builds; those that were running when their engine ended are interrupted. */
-    List<RecordedBuild> load() throws EngineException {
+    /**
+     * What was found.
+     *
+     * @param whole whether every record could be read
+     */
+    record Loaded(List<RecordedBuild> builds, boolean whole) {}
+
+    /** All builds that can be read; those that were running when their engine ended are interrupted. */
+    Loaded load() throws EngineException {
         var builds = new ArrayList<RecordedBuild>();
+        boolean whole = true;
         if (!Files.isDirectory(path)) {
-            return builds;
+            return new Loaded(builds, true);
         }
         try (var folders = Files.newDirectoryStream(path)) {
             for (Path folder : folders) {
+                if (Files.notExists(folder.resolve(RECORD))) {
+                    clear(folder);
+                    continue;
+                }
                 BuildRecord read = read(folder);
                 if (read == null) {
-                    deleteAll(folder);
+                    whole = false;
                 } else {
-                    builds.add(new RecordedBuild(this, ended(read), BuildLog.ended(folder.resolve(EVENTS))));
+                    builds.add(ended(new RecordedBuild(this, read, BuildLog.ended(folder.resolve(EVENTS)))));
                 }
             }
         } catch (IOException e) {
             throw DiskErrors.translate(e, "read", path);
         }
-        return builds;
+        return new Loaded(builds, whole);
+    }
+
+    private static void clear(Path folder) {
+        try {
+            deleteAll(folder);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "left in the history of builds: " + folder, e);
+        }
     }
 
     private static @Nullable BuildRecord read(Path folder) {
@@ -62,19 +82,23 @@ final class HistoryFolder {
             }
             return read;
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "removed from the history of builds: " + folder, e);
+            LOG.log(System.Logger.Level.WARNING, "left out of the history of builds: " + folder, e);
             return null;
         }
     }
 
-    private BuildRecord ended(BuildRecord read) throws IOException {
-        if (!(read.outcome() instanceof Outcome.Running)) {
-            return read;
+    /** What cannot be written down now is so in memory alone; no other build has to wait for it. */
+    private static RecordedBuild ended(RecordedBuild build) {
+        if (build.isRunning()) {
+            Path events = build.log().file();
+            try {
+                BuildLog.cutLastLine(events);
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "the log could not be mended: " + events, e);
+            }
+            build.save(Records.with(build.now(), new Outcome.Interrupted()));
         }
-        BuildLog.cutLastLine(path.resolve(read.id()).resolve(EVENTS));
-        BuildRecord interrupted = Records.with(read, new Outcome.Interrupted());
-        save(interrupted, false);
-        return interrupted;
+        return build;
     }
 
     /** Begins a build. */

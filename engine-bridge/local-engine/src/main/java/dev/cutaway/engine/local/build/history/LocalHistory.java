@@ -47,6 +47,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, RunningBuild> running = new HashMap<>();
     private @Nullable Map<String, RecordedBuild> builds;
+    private boolean whole;
     private Instant lastEnd = Instant.now();
     private boolean closed;
 
@@ -66,8 +67,8 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     /** Keeps what failed steps left. */
     @FunctionalInterface
     public interface Remains {
-        /** Deletes all of it, but for these images. */
-        void deleteBut(Set<Digest> kept) throws EngineException;
+        /** Deletes all of it, but for these images; gives the bytes that are free now. */
+        long deleteBut(Set<Digest> kept) throws EngineException;
     }
 
     /** Work under the lock. */
@@ -80,17 +81,26 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         try {
             Map<String, RecordedBuild> known = builds;
             if (known == null) {
-                known = new HashMap<>();
-                for (RecordedBuild build : folder.load()) {
-                    known.put(build.id(), build);
-                }
+                known = load();
                 builds = known;
-                sweep(known);
             }
             return work.run(known);
         } finally {
             lock.unlock();
         }
+    }
+
+    private Map<String, RecordedBuild> load() throws EngineException {
+        HistoryFolder.Loaded loaded = folder.load();
+        var known = new HashMap<String, RecordedBuild>();
+        loaded.builds().forEach(build -> known.put(build.id(), build));
+        whole = loaded.whole();
+        try {
+            sweep(known);
+        } catch (EngineException e) {
+            LOG.log(System.Logger.Level.WARNING, "what failed steps left could not be removed", e);
+        }
+        return known;
     }
 
     /**
@@ -137,7 +147,6 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        publish("end", build.build().now());
         try {
             locked(known -> {
                 List<RecordedBuild> going = retention.excess(newestFirst(known));
@@ -146,6 +155,8 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
             });
         } catch (EngineException e) {
             LOG.log(System.Logger.Level.WARNING, "old builds could not be removed", e);
+        } finally {
+            publish("end", build.build().now());
         }
     }
 
@@ -236,17 +247,45 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         sweep(known);
     }
 
-    /** What failed steps left goes with their records. While something runs, its record may be still to come. */
+    /**
+     * What failed steps left goes with their records. While something runs, its record may be still to come; one that
+     * could not be read may name any of it.
+     */
     private void sweep(Map<String, RecordedBuild> known) throws EngineException {
-        if (known.values().stream().noneMatch(RecordedBuild::isRunning)) {
-            Set<Digest> kept = new HashSet<>();
-            for (RecordedBuild build : known.values()) {
-                if (build.now().outcome() instanceof BuildRecord.Outcome.Failed failed && failed.state() != null) {
+        if (whole && known.values().stream().noneMatch(RecordedBuild::isRunning)) {
+            remains.deleteBut(keepStates(known, retention.states()));
+        }
+    }
+
+    /** The states of the newest builds that have one; the records of the others lose theirs. */
+    private static Set<Digest> keepStates(Map<String, RecordedBuild> known, int count) {
+        Set<Digest> kept = new HashSet<>();
+        int builds = 0;
+        for (RecordedBuild build : newestFirst(known)) {
+            if (build.now().outcome() instanceof BuildRecord.Outcome.Failed failed && failed.state() != null) {
+                builds++;
+                if (builds <= count) {
                     kept.add(failed.state());
+                } else {
+                    build.save(Records.withoutState(build.now(), failed));
                 }
             }
-            remains.deleteBut(kept);
         }
+        return kept;
+    }
+
+    /**
+     * Deletes what failed steps left, of all records; while something runs, nothing.
+     *
+     * @return bytes that are free now
+     */
+    public long clearRemains() throws EngineException {
+        return locked(known -> {
+            if (known.values().stream().anyMatch(RecordedBuild::isRunning)) {
+                return 0L;
+            }
+            return remains.deleteBut(keepStates(known, 0));
+        });
     }
 
     /** Since when nothing was built; empty while something is. */

@@ -47,11 +47,11 @@ final class RecordedBuild {
     /** Writes down a change, then shows it. Where the disk is full, the next {@link #saveAgain} writes. */
     void save(BuildRecord next) {
         saving.lock();
+        unsaved = true;
         try {
             folder.save(next, !(next.outcome() instanceof Outcome.Running));
             unsaved = false;
-        } catch (IOException e) {
-            unsaved = true;
+        } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the record of build " + id() + " could not be written", e);
         } finally {
             now = next;

@@ -108,25 +108,38 @@ final class Recording implements Notes {
         } else if (stop == Stopping.CANCELLED || unheard || why instanceof CancellationException) {
             end(new Outcome.Cancelled(build.log().since()));
         } else {
-            BuildEvent.Failed told = failure;
-            if (told == null) {
-                String message = why instanceof EngineException known ? known.text() : String.valueOf(why);
-                told = new BuildEvent.Failed(0, refusedLine, message, null);
-                build.log().append(told);
+            BuildEvent.Failed heard = failure;
+            BuildEvent.Failed told = heard == null ? new BuildEvent.Failed(0, refusedLine, text(why), null) : heard;
+            try {
+                if (heard == null) {
+                    build.log().append(told);
+                }
+            } finally {
+                end(new Outcome.Failed(told.step(), told.line(), told.message(), told.exitCode(), state,
+                        build.log().since()));
             }
-            end(new Outcome.Failed(told.step(), told.line(), told.message(), told.exitCode(), state,
-                    build.log().since()));
         }
+    }
+
+    private static String text(Throwable why) {
+        return why instanceof EngineException known ? known.text() : String.valueOf(why);
     }
 
     /** The record is final before the log's end is seen. */
     private void end(Outcome outcome) {
-        build.save(Records.with(build.now(), outcome));
+        try {
+            build.save(Records.with(build.now(), outcome));
+        } finally {
+            endLog();
+            contextRead.complete(null);
+        }
+    }
+
+    private void endLog() {
         try {
             build.log().end();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the log of build " + build.id() + " did not close", e);
         }
-        contextRead.complete(null);
     }
 }

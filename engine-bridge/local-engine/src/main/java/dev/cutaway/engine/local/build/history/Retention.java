@@ -7,11 +7,12 @@ import java.util.List;
  *
  * @param builds how many at most
  * @param bytes of all logs at most
+ * @param states how many failed builds at most keep the files that their failed steps left
  */
-public record Retention(int builds, long bytes) {
+public record Retention(int builds, long bytes, int states) {
 
-    /** The newest 200, with two gigabytes of logs. */
-    public static final Retention DEFAULT = new Retention(200, 2L << 30);
+    /** The newest 200, with two gigabytes of logs; files of the newest 10 that failed. */
+    public static final Retention DEFAULT = new Retention(200, 2L << 30, 10);
 
     /** Those that go. {@code newestFirst}: all there are. */
     List<RecordedBuild> excess(List<RecordedBuild> newestFirst) {

@@ -45,14 +45,22 @@ final class RunningBuild {
         // Who wants to stop it now comes too late.
         Thread.interrupted();
         try {
-            if (ended.made != null) {
-                recording.succeeded(ended.made);
-            } else if (ended.failure != null) {
-                recording.failed(ended.failure, stop);
-            }
-            whenEnded.run();
+            record(ended, stop);
         } finally {
-            result.complete(ended);
+            // Whatever went wrong with its record: it runs no more, and nobody waits for it for ever.
+            try {
+                whenEnded.run();
+            } finally {
+                result.complete(ended);
+            }
+        }
+    }
+
+    private void record(Result ended, Stopping stop) {
+        if (ended.made != null) {
+            recording.succeeded(ended.made);
+        } else if (ended.failure != null) {
+            recording.failed(ended.failure, stop);
         }
     }
 

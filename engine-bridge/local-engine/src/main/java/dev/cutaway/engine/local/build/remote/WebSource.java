@@ -75,7 +75,9 @@ public final class WebSource implements RemoteSource {
         } else {
             ask(said);
         }
-        return Print.of(shown(), Objects.requireNonNull(digest));
+        // Addresses that differ in their queries alone are shown alike, and the server may name each as it likes.
+        String path = address.name().isEmpty() && !name.isEmpty() ? shown() + " (" + name + ")" : shown();
+        return Print.of(path, Objects.requireNonNull(digest));
     }
 
     private void ask(Validators.@Nullable Said said) throws IOException {

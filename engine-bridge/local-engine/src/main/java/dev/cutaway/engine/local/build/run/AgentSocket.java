@@ -54,7 +54,7 @@ final class AgentSocket implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 SocketChannel command = server.accept();
-                open.add(command);
+                keep(command);
                 Thread.ofVirtual().name("agent").start(() -> connect(command));
             } catch (IOException _) {
                 return; // Closed: the command has ended.
@@ -62,16 +62,35 @@ final class AgentSocket implements AutoCloseable {
         }
     }
 
+    /** Either {@link #close} sees it, or it sees that all is closed. */
+    private void keep(SocketChannel channel) throws ClosedChannelException {
+        open.add(channel);
+        if (!server.isOpen()) {
+            close(channel);
+            throw new ClosedChannelException();
+        }
+    }
+
     private void connect(SocketChannel command) {
         try (command; var there = SocketChannel.open(UnixDomainSocketAddress.of(agent))) {
-            open.add(there);
-            Thread answers = Thread.ofVirtual().name("agent").start(() -> copy(there, command));
-            copy(command, there);
-            answers.join();
+            connect(command, there);
         } catch (IOException _) {
             // The agent is gone: the command sees that its connection ends.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            open.remove(command);
+        }
+    }
+
+    private void connect(SocketChannel command, SocketChannel there) throws IOException, InterruptedException {
+        try {
+            keep(there);
+            Thread answers = Thread.ofVirtual().name("agent").start(() -> copy(there, command));
+            copy(command, there);
+            answers.join();
+        } finally {
+            open.remove(there);
         }
     }
 

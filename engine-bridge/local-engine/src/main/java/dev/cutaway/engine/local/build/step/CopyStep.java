@@ -36,11 +36,12 @@ final class CopyStep {
     private final StageRunner stage;
     private final CopySpec spec;
     private final @Nullable String from;
-
+    private final List<String> excluded;
     private final AddSources remote;
 
-    private CopyStep(StageRunner stage, CopySpec spec, @Nullable String from, AddSources remote) {
+    private CopyStep(StageRunner stage, Transfer transfer, CopySpec spec, @Nullable String from, AddSources remote) {
         this.stage = stage;
+        this.excluded = transfer.exclude().stream().map(Word::text).toList();
         this.spec = spec;
         this.from = from;
         this.remote = remote;
@@ -53,13 +54,13 @@ final class CopyStep {
                 throw new EngineException(Reason.INVALID, "source can't be a URL for COPY: use ADD");
             }
         }
-        return new CopyStep(stage, spec(stage, "COPY", copy.transfer(), copy.parents(), false),
+        return new CopyStep(stage, copy.transfer(), spec(stage, "COPY", copy.transfer(), copy.parents(), false),
                 from == null ? null : from.text(), AddSources.NONE);
     }
 
     static CopyStep of(StageRunner stage, Add add) throws EngineException {
         boolean unpack = !Boolean.FALSE.equals(add.unpack());
-        return new CopyStep(stage, spec(stage, "ADD", add.transfer(), false, unpack), null,
+        return new CopyStep(stage, add.transfer(), spec(stage, "ADD", add.transfer(), false, unpack), null,
                 AddSources.of(stage.build().workshop(), add));
     }
 
@@ -126,7 +127,9 @@ final class CopyStep {
                 + " " + spec.destination() + " in " + spec.workingDir()
                 + (spec.chown() == null ? "" : " --chown=" + spec.chown())
                 + (spec.chmod() == null ? "" : " --chmod=" + spec.chmod()) + (from == null ? "" : " --from=" + from)
-                + (spec.parents() ? " --parents" : "") + (spec.unpack() ? " unpack" : "") + remote.flags();
+                + (spec.parents() ? " --parents" : "") + (spec.unpack() ? " unpack" : "") + remote.flags()
+                // What is fetched is known by its digest alone, whatever is left out of it.
+                + (excluded.isEmpty() ? "" : " --exclude=" + excluded);
     }
 
     /** In the words of the classic builder, the missing blank after an owner included. */

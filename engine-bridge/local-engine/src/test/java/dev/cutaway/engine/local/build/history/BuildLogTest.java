@@ -15,6 +15,8 @@ import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +26,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Logs and records on disks that are full, damaged or not ours. */
@@ -90,8 +94,7 @@ class BuildLogTest {
     }
 
     private LocalHistory history(Path data, Builder builder) throws IOException {
-        return new LocalHistory(StoreFolder.prepare(data), builder, _ -> {
-        }, new Events(), Retention.DEFAULT);
+        return new LocalHistory(StoreFolder.prepare(data), builder, _ -> 0, new Events(), Retention.DEFAULT);
     }
 
     private static BuildRecord record(String id, Outcome outcome) {
@@ -108,7 +111,7 @@ class BuildLogTest {
     }
 
     @Test
-    void folders_that_are_no_builds_go_and_a_running_build_is_interrupted() throws IOException {
+    void folders_without_a_record_go_what_cannot_be_read_stays_and_a_running_build_is_interrupted() throws IOException {
         Path builds = folder.resolve("builds");
         for (String name : List.of("running", "strange", "empty", "other", "torn")) {
             Files.createDirectories(builds.resolve(name));
@@ -120,16 +123,68 @@ class BuildLogTest {
         Files.writeString(builds.resolve("torn/record.json"), "");
         Files.createSymbolicLink(builds.resolve("link"), Files.createDirectory(folder.resolve("outside")));
         Files.writeString(folder.resolve("outside/kept"), "kept");
-        try (var history = history(folder, (_, _) -> new Builder.Made(IMAGE, 1))) {
+        Files.writeString(builds.resolve("empty/log"), "");
+        var swept = new ArrayList<Set<Digest>>();
+        try (var history = new LocalHistory(StoreFolder.prepare(folder), (_, _) -> new Builder.Made(IMAGE, 1),
+                kept -> swept.add(kept) ? 1 : 0, new Events(), Retention.DEFAULT)) {
             assertThat(history.list()).containsExactly(record("running", new Outcome.Interrupted()));
             assertThat(history.follow("running", _ -> {
                 throw new AssertionError("nothing happened");
             })).isEqualTo(record("running", new Outcome.Interrupted()));
         }
         try (Stream<Path> left = Files.list(builds)) {
-            assertThat(left).containsExactly(builds.resolve("running"));
+            assertThat(left).extracting(path -> path.getFileName().toString()).containsExactlyInAnyOrder("running",
+                    "strange", "other", "torn");
         }
+        // What cannot be read may name any of them.
+        assertThat(swept).isEmpty();
         assertThat(folder.resolve("outside/kept")).exists();
+    }
+
+    @Test
+    void a_record_that_cannot_be_rewritten_is_interrupted_in_memory_and_stops_no_build() throws IOException {
+        Path stuck = Files.createDirectories(folder.resolve("builds/stuck"));
+        Files.write(stuck.resolve("record.json"), LogFormat.line(record("stuck", new Outcome.Running())));
+        Files.createDirectories(stuck.resolve("record.json.new/in the way"));
+        try (var history = history(folder, (_, _) -> new Builder.Made(IMAGE, 1))) {
+            history.build(BuildRequest.of(new BuildSource.Nothing()), _ -> {
+            });
+            assertThat(history.list()).hasSize(2).contains(record("stuck", new Outcome.Interrupted()));
+            Files.delete(stuck.resolve("record.json.new/in the way"));
+            Files.delete(stuck.resolve("record.json.new"));
+            assertThat(history.list()).hasSize(2);
+        }
+        assertThat(LogFormat.record(Files.readAllBytes(stuck.resolve("record.json"))))
+                .isEqualTo(record("stuck", new Outcome.Interrupted()));
+    }
+
+    @Test
+    void a_record_has_the_arguments_but_no_proxies() {
+        BuildRecord record = Records.of("x", BuildRequest.of(new BuildSource.Nothing())
+                .withArg("VERSION", "1")
+                .withArg("HTTP_PROXY", "http://ann:secret@p").withArg("https_proxy", "http://b:c@p"), Instant.EPOCH);
+        assertThat(record.args()).containsExactly(Map.entry("VERSION", "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://host.test/x.git#v1:sub, https://host.test/x.git#v1:sub, false",
+            "github.com/ann/x, https://github.com/ann/x.git, false",
+            "git@host.test:ann/x.git, git@host.test:ann/x.git, false",
+            "https://secret@host.test/x.git, https://host.test/x.git, true",
+            "https://host.test/x.tar?key=secret, https://host.test/x.tar, true", "nonsense, '', true"})
+    void a_record_says_whether_its_origin_is_whole(String address, String origin, boolean shortened) {
+        BuildRecord record = Records.of("x", BuildRequest.of(new BuildSource.Remote(address)), Instant.EPOCH);
+        assertThat(record.origin()).isEqualTo(origin);
+        assertThat(record.shortened()).isEqualTo(shortened);
+        assertThat(LogFormat.record(LogFormat.line(record))).isEqualTo(record);
+    }
+
+    @Test
+    void a_record_of_an_older_engine_is_read() {
+        BuildRecord record = record("x", new Outcome.Interrupted());
+        String older = new String(LogFormat.line(record), UTF_8).replace("\"shortened\":false,", "");
+        assertThat(older).doesNotContain("shortened");
+        assertThat(LogFormat.record(older.getBytes(UTF_8))).isEqualTo(record);
     }
 
     @Test
