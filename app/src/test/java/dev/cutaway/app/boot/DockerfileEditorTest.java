@@ -159,6 +159,22 @@ class DockerfileEditorTest {
     }
 
     @Test
+    void enter_after_a_path_ends_the_line_though_a_file_is_offered(FxRobot robot) throws Exception {
+        Files.writeString(folder.resolve(".dockerignore"), "out\n");
+        DockerfilePage page = open("FROM debian:12\n");
+        until(() -> words().stream().anyMatch(word -> word.startsWith("Context ")));
+        caretAtEnd();
+        robot.write("COPY . .");
+        until(() -> offered().contains(".dockerignore"));
+        robot.type(KeyCode.ENTER);
+        until(() -> text(page).endsWith("COPY . .\n"));
+        robot.write("COPY .do");
+        until(() -> offered().contains(".dockerignore"));
+        robot.type(KeyCode.TAB);
+        until(() -> text(page).endsWith("COPY . .\nCOPY .dockerignore"));
+    }
+
+    @Test
     void a_build_says_beside_each_line_what_it_cost() throws Exception {
         DockerfilePage page = open("FROM debian:12\n\nCOPY app /app\nRUN make\n");
         ui(() -> {
@@ -177,6 +193,19 @@ class DockerfileEditorTest {
             return true;
         });
         until(() -> words().contains("2.5s"));
+    }
+
+    @Test
+    void a_line_that_was_built_is_gone_to_where_it_is_now() throws Exception {
+        DockerfilePage page = open("# written after Build\nFROM debian:12\n\nCOPY app /app\nRUN make\n");
+        ui(() -> {
+            BuildRun built = fed();
+            built.builds("FROM debian:12\n\nCOPY app /app\nRUN make\n");
+            run.set(built);
+            page.session().jumpTo(4);
+            return true;
+        });
+        assertThat(ui(() -> area().getCaretPosition().index())).isEqualTo(4);
     }
 
     private static BuildRun fed() {
@@ -213,6 +242,39 @@ class DockerfileEditorTest {
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
         until(() -> text(page).equals("FROM scratch\n"));
         assertThat(shown()).isEqualTo("FROM scratch\n");
+    }
+
+    @Test
+    void two_saves_at_once_leave_the_newer_text_and_ask_nothing() throws Exception {
+        DockerfilePage page = open("FROM debian:12\n");
+        Path file = folder.resolve("Dockerfile");
+        ui(() -> {
+            Runnable save = page.commands().getFirst().action();
+            edited(page).change(List.of(TextEdit.insert(0, "# one\n")));
+            save.run();
+            edited(page).change(List.of(TextEdit.insert(0, "# two\n")));
+            save.run();
+            return true;
+        });
+        until(() -> !words().contains("not saved"));
+        assertThat(file).hasContent("# two\n# one\nFROM debian:12\n");
+        assertThat(words()).doesNotContain("Dockerfile was changed by another program");
+    }
+
+    @Test
+    void a_file_that_is_gone_makes_the_text_one_that_is_not_saved() throws Exception {
+        DockerfilePage page = open("FROM debian:12\n");
+        Path file = folder.resolve("Dockerfile");
+        Files.delete(file);
+        until(() -> words().contains("not saved"));
+        assertThat(ui(() -> dockerfiles.mayLeave(() -> {
+        }))).isFalse();
+        ui(() -> {
+            page.commands().getFirst().action().run();
+            return true;
+        });
+        until(() -> !words().contains("not saved"));
+        assertThat(file).hasContent("FROM debian:12\n");
     }
 
     @Test

@@ -18,7 +18,9 @@ import java.util.function.Supplier;
 import javafx.animation.Animation.Status;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -43,6 +45,8 @@ public final class TextEditor {
     private final Assistant assistant;
     private final BorderPane node = new BorderPane();
     private final Runnable placeBands;
+    // Held here and weakly by the texts, which outlive the page.
+    private final ChangeListener<Object> onLanguage;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> tick()));
 
     /**
@@ -98,7 +102,8 @@ public final class TextEditor {
             decorator.mark(report.issues(), report.parsed().lines().source());
             redraw();
         });
-        texts.messagesProperty().addListener((messages, before, now) -> gutter.update());
+        onLanguage = (messages, before, now) -> gutter.update();
+        texts.messagesProperty().addListener(new WeakChangeListener<>(onLanguage));
         area.sceneProperty().addListener((scene, before, now) -> follow(before, now));
     }
 
@@ -182,6 +187,11 @@ public final class TextEditor {
         String text = TextSync.shown(source, index);
         area.select(TextPos.ofLeading(index, text.length() - text.stripLeading().length()));
         area.requestFocus();
+    }
+
+    /** Goes to where a line of the text that was built is now; to the same number where it is no more. */
+    public void jumpToBuilt(int line) {
+        jumpTo(facts.now(line));
     }
 
     /** Selects a part of the text and brings it into view. */
