@@ -11,6 +11,7 @@ import dev.cutaway.app.dockerfile.KnownImages;
 import dev.cutaway.app.dockerfile.OpenDockerfiles;
 import dev.cutaway.app.dockerfile.PageParts;
 import dev.cutaway.app.dockerfile.assist.Proposal;
+import dev.cutaway.app.dockerfile.blocks.BlocksView;
 import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.settings.ThemeChoice;
@@ -33,6 +34,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -206,6 +208,43 @@ class DockerfileEditorTest {
             return true;
         });
         assertThat(ui(() -> area().getCaretPosition().index())).isEqualTo(4);
+    }
+
+    @Test
+    void a_page_that_was_closed_is_let_go_of() throws Exception {
+        Path file = folder.resolve("Dockerfile");
+        Files.writeString(file, "FROM debian:12\nUSER 1\n");
+        var own = ui(() -> new OpenDockerfiles(window.bench(), window.home(), KnownImages.NONE, session -> {
+            var none = new SimpleObjectProperty<@Nullable BuildRun>();
+            var blocks = new BlocksView(session.edited(), none, window.bench().texts(), session.inspection());
+            return new PageParts(null, null, blocks.node(), none, step -> {
+            }, List.of(), () -> {
+            });
+        }));
+        ui(() -> {
+            own.open(List.of(file));
+            return true;
+        });
+        until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area") != null));
+        var page = new WeakReference<>(ui(() -> own.pages().getFirst()));
+        ui(() -> {
+            page.get().views().stream().filter(view -> view.name().equals("blocks")).findFirst().orElseThrow().show()
+                    .run();
+            settings.languageProperty().set(Locale.GERMAN);
+            own.entries().getFirst().close().run();
+            return true;
+        });
+        // The text control remembers the line it measured last, whosever it was.
+        Path other = Files.writeString(folder.resolve("Other.Dockerfile"), "FROM scratch\n");
+        ui(() -> {
+            own.open(List.of(other));
+            return true;
+        });
+        until(() -> {
+            // What a page leaves behind is seen by nothing else.
+            System.gc();
+            return page.get() == null;
+        });
     }
 
     private static BuildRun fed() {

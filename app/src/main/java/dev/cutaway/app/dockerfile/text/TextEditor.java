@@ -45,6 +45,7 @@ public final class TextEditor {
     private final Assistant assistant;
     private final BorderPane node = new BorderPane();
     private final Runnable placeBands;
+    private final Duration blink;
     // Held here and weakly by the texts, which outlive the page.
     private final ChangeListener<Object> onLanguage;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> tick()));
@@ -67,6 +68,7 @@ public final class TextEditor {
         model = new CodeTextModel();
         area = new CodeArea(model);
         facts = new BuildFacts(edited, sources.runs());
+        blink = area.getCaretBlinkPeriod();
         var colors = new LookColors(this::redraw);
         decorator = new Decorator(edited, line -> LineBands.explains(facts, line), colors::of);
         gutter = new Gutter(texts, facts, line -> LineBands.explains(facts, line), sources.openLayer());
@@ -143,6 +145,8 @@ public final class TextEditor {
         }
         // Nobody sees the time of a build on a page that is not shown.
         clock.stop();
+        // A caret that blinks is held by the timer of all animations, and holds the page.
+        area.setCaretBlinkPeriod(now == null ? Duration.ZERO : blink);
         if (now != null) {
             startClock();
             now.addPostLayoutPulseListener(placeBands);
