@@ -69,9 +69,10 @@ final class StoreImages implements KnownImages {
     @Override
     public LintFacts.BaseImages facts() {
         Store from = store;
+        Engine engine = from.engine();
         return (name, platform) -> {
-            if (from.engine() != null && from.asked().add(name)) {
-                tasks.startQuietly(progress -> ask(from.engine(), name), answer -> answered(from, name, answer),
+            if (engine != null && from.asked().add(name)) {
+                tasks.startQuietly(progress -> ask(engine, name), answer -> answered(from, name, answer),
                         thrown -> LOG.log(Level.WARNING, "asking for " + name, thrown));
             }
             return from.known().getOrDefault(name, Optional.empty()).orElse(null);
