@@ -90,7 +90,7 @@ public final class AppWindow {
         builds = new Builds(engines, tasks, texts);
         buildsPage = new BuildsPage(bench, engines, builds, new Doors(this), home);
         disk = new DiskPage(bench, engines, library, actions, home);
-        dockerfiles = new OpenDockerfiles(bench, buildsPage, new StoreImages(library), new BuildingParts(this));
+        dockerfiles = new OpenDockerfiles(bench, buildsPage, new StoreImages(library, tasks), new BuildingParts(this));
         writing = new DockerfileCommands(bench, dockerfiles);
         shell = new Shell(texts, settings, tasks, history, sheets, notices,
                 new ShellContent(List.of(place(home, Feather.LAYERS, KeyCode.DIGIT1, kept.count()),

@@ -23,7 +23,9 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -54,6 +56,8 @@ public final class DockerfilePage implements Page {
     private final DoubleProperty share;
     private final SimpleBooleanProperty contextWanted = new SimpleBooleanProperty();
     private final Timeline looking;
+    // Held here and weakly by the images, which outlive the page.
+    private final ChangeListener<Object> onImages;
 
     /**
      * @param above the page above it in the path
@@ -80,11 +84,13 @@ public final class DockerfilePage implements Page {
         node.setCenter(split);
         node.getStyleClass().add("dockerfile-page");
         split.widthProperty().addListener((width, before, now) -> divide());
-        session.onJump(this::jumpTo);
+        session.onJump(this::jumpToBuilt);
         head.modeProperty().subscribe(mode -> arrange());
         parts.run().subscribe(run -> runChanged());
         contextWanted.subscribe(wanted -> arrange());
         context.stateProperty().addListener((state, before, now) -> session.inspection().check());
+        onImages = (revision, before, now) -> opened.session().inspection().check();
+        images.revisionProperty().addListener(new WeakChangeListener<>(onImages));
         looking = new Timeline(new KeyFrame(LOOK, frame -> saving.look()));
         looking.setCycleCount(Timeline.INDEFINITE);
         session.fileProperty().addListener((file, before, now) -> context.moved(session.context(), now));
@@ -135,6 +141,11 @@ public final class DockerfilePage implements Page {
     public void jumpTo(int line) {
         head.modeProperty().set(Mode.TEXT);
         text.jumpTo(line);
+    }
+
+    private void jumpToBuilt(int line) {
+        head.modeProperty().set(Mode.TEXT);
+        text.jumpToBuilt(line);
     }
 
     private void jumpTo(Issue issue) {

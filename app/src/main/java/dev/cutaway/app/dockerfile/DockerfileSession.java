@@ -43,7 +43,7 @@ public final class DockerfileSession {
         return Objects.requireNonNull(file.get().getParent(), "a Dockerfile lies in a folder");
     }
 
-    /** Goes to a line of the text, counted from 1. */
+    /** Goes to where a line of the text that was built last is now; counted from 1. */
     public void jumpTo(int line) {
         jump.accept(line);
     }

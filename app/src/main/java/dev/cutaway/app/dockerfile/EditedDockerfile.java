@@ -18,21 +18,29 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class EditedDockerfile {
 
-    /** Documents are small and share nothing, so the way back ends somewhere. */
-    static final int LONGEST = 1000;
+    /** Characters of all texts before: the way back ends somewhere, and for a large text earlier. */
+    private static final long MOST_KEPT = 32L << 20;
 
     private final ReadOnlyObjectWrapper<DockerfileDocument> document;
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
-    private final Deque<DockerfileDocument> before = new ArrayDeque<>();
-    private final Deque<DockerfileDocument> after = new ArrayDeque<>();
-    private String saved;
+    // Texts only: what was read from them is many times as large.
+    private final Deque<String> before = new ArrayDeque<>();
+    private final Deque<String> after = new ArrayDeque<>();
+    private final long mostKept;
+    private long kept;
+    private @Nullable String saved;
     private int typingEnd = -1;
     private @Nullable Object session;
 
     /** @param text as it was saved last */
     public EditedDockerfile(String text) {
+        this(text, MOST_KEPT);
+    }
+
+    EditedDockerfile(String text, long mostKept) {
+        this.mostKept = mostKept;
         saved = text;
         document = new ReadOnlyObjectWrapper<>(DockerfileDocument.of(text));
     }
@@ -81,33 +89,45 @@ public final class EditedDockerfile {
             return false;
         }
         if (!sameStep) {
-            before.push(document.get());
-            if (before.size() > LONGEST) {
-                before.removeLast();
-            }
+            keep(document.get().text());
         }
         after.clear();
         show(next);
         return true;
     }
 
+    private void keep(String text) {
+        before.push(text);
+        kept += text.length();
+        while (kept > mostKept && before.size() > 1) {
+            kept -= before.removeLast().length();
+        }
+    }
+
     /** Takes the last change back, if there is one. */
     public void undo() {
-        step(before, after);
+        if (step(before, after)) {
+            kept -= document.get().text().length();
+        }
     }
 
     /** Makes the change again that was taken back last, if there is one. */
     public void redo() {
-        step(after, before);
+        String now = document.get().text();
+        if (step(after, before)) {
+            kept += now.length();
+        }
     }
 
-    private void step(Deque<DockerfileDocument> from, Deque<DockerfileDocument> to) {
-        if (!from.isEmpty()) {
-            typingEnd = -1;
-            session = null;
-            to.push(document.get());
-            show(from.pop());
+    private boolean step(Deque<String> from, Deque<String> to) {
+        if (from.isEmpty()) {
+            return false;
         }
+        typingEnd = -1;
+        session = null;
+        to.push(document.get().text());
+        show(DockerfileDocument.of(from.pop()));
+        return true;
     }
 
     private void show(DockerfileDocument next) {
@@ -130,6 +150,12 @@ public final class EditedDockerfile {
     /** Whether it differs from what was saved last. */
     public ReadOnlyBooleanProperty changedProperty() {
         return changed.getReadOnlyProperty();
+    }
+
+    /** Says that it is saved nowhere any more: its file is gone. */
+    void lost() {
+        saved = null;
+        changed.set(true);
     }
 
     /** Says that a text of it was saved. */

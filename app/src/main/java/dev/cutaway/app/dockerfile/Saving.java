@@ -7,9 +7,10 @@ import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.dockerfile.source.TextEdit;
 
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -26,6 +27,9 @@ final class Saving {
     private final Texts texts;
     private final DockerfileSession session;
     private SourceFile file;
+    /** What is to be written once the file is written that is being written: an older text never lands last. */
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean saving;
     private boolean looking;
     private boolean asking;
     /** Of what was put before a person already; who puts the answer off is asked again when saving. */
@@ -40,10 +44,38 @@ final class Saving {
 
     /** Saves, asking first when another program wrote the file since. */
     void save(Runnable then) {
+        oneByOne(() -> check(then));
+    }
+
+    private void oneByOne(Runnable work) {
+        if (saving) {
+            waiting.add(work);
+        } else {
+            saving = true;
+            work.run();
+        }
+    }
+
+    private void ended() {
+        saving = false;
+        Runnable next = waiting.poll();
+        if (next != null) {
+            oneByOne(next);
+        }
+    }
+
+    /** What waits would meet the same trouble, so it is not tried. */
+    private void stopped() {
+        saving = false;
+        waiting.clear();
+    }
+
+    private void check(Runnable then) {
         SourceFile known = file;
         bench.tasks().startQuietly(progress -> SourceFile.Stamp.of(known.path()), stamp -> {
             if (stamp.there() && !stamp.equals(known.stamp())) {
-                ask(() -> write(known.path(), then));
+                stopped();
+                ask(() -> oneByOne(() -> write(known.path(), then)));
             } else {
                 write(known.path(), then);
             }
@@ -55,7 +87,7 @@ final class Saving {
         Path name = file.path().getFileName();
         bench.desktop().askWhereToSave(String.valueOf(name)).ifPresent(chosen -> {
             Path to = chosen.toAbsolutePath().normalize();
-            write(to, () -> session.moved(to));
+            oneByOne(() -> write(to, () -> session.moved(to)));
         });
     }
 
@@ -66,10 +98,12 @@ final class Saving {
             file = written;
             session.edited().saved(text);
             then.run();
+            ended();
         }, thrown -> failed(to, thrown));
     }
 
     private void failed(Path path, Throwable thrown) {
+        stopped();
         LOG.log(Level.WARNING, "saving " + path, thrown);
         var close = new Button(texts.text("dockerfile.close"));
         close.setOnAction(action -> bench.sheets().close());
@@ -82,19 +116,21 @@ final class Saving {
 
     /** Looks whether another program wrote the file: takes that where nothing was changed here, and asks elsewhere. */
     void look() {
-        if (looking || asking) {
+        if (looking || asking || saving) {
             return;
         }
         looking = true;
         SourceFile known = file;
         bench.tasks().startQuietly(progress -> {
             SourceFile.Stamp stamp = SourceFile.Stamp.of(known.path());
-            boolean same = !stamp.there() || stamp.equals(known.stamp());
-            return same ? Optional.<SourceFile>empty() : Optional.of(SourceFile.read(known.path()));
+            if (stamp.equals(known.stamp())) {
+                return Optional.<SourceFile>empty();
+            }
+            return Optional.of(stamp.there() ? SourceFile.read(known.path()) : known.gone());
         }, found -> {
             looking = false;
-            // It may have been saved meanwhile.
-            if (file.equals(known)) {
+            // It may have been saved meanwhile, or is being saved.
+            if (!saving && file.equals(known)) {
                 found.ifPresent(this::noticed);
             }
         }, thrown -> {
@@ -104,7 +140,10 @@ final class Saving {
     }
 
     private void noticed(SourceFile now) {
-        if (now.text().equals(file.text()) || now.text().equals(session.edited().document().text())) {
+        if (!now.stamp().there()) {
+            file = now;
+            session.edited().lost();
+        } else if (now.text().equals(file.text()) || now.text().equals(session.edited().document().text())) {
             file = now;
             session.edited().saved(now.text());
         } else if (session.edited().changedProperty().get()) {
@@ -147,11 +186,9 @@ final class Saving {
 
     private void reread() {
         Path path = file.path();
-        bench.tasks().startQuietly(progress -> SourceFile.read(path), this::take, thrown -> failed(path, thrown));
-    }
-
-    /** Reads a file to be edited. */
-    static SourceFile read(Path path) throws IOException {
-        return SourceFile.read(path);
+        oneByOne(() -> bench.tasks().startQuietly(progress -> SourceFile.read(path), read -> {
+            take(read);
+            ended();
+        }, thrown -> failed(path, thrown)));
     }
 }

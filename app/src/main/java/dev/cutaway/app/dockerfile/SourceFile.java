@@ -1,13 +1,17 @@
 package dev.cutaway.app.dockerfile;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,13 +27,14 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param charset UTF-8, or Latin-1 for a file that is not: then every byte comes back as it was
  * @param stamp tells it from what another program writes there
  */
-record SourceFile(Path path, String text, Charset charset, Stamp stamp) {
+public record SourceFile(Path path, String text, Charset charset, Stamp stamp) {
 
     /** More is no Dockerfile. */
-    static final long LARGEST = 8L << 20;
+    private static final int LARGEST = 8 << 20;
+    private static final int MOST_LINKS = 40;
 
     /** What changes when a file is written; the same for a file that is not there. */
-    record Stamp(FileTime modified, long size, boolean there) {
+    public record Stamp(FileTime modified, long size, boolean there) {
 
         static final Stamp GONE = new Stamp(FileTime.fromMillis(0), 0, false);
 
@@ -43,17 +48,30 @@ record SourceFile(Path path, String text, Charset charset, Stamp stamp) {
     }
 
     /** A file that is still to be written. */
-    static SourceFile fresh(Path path, String text) {
+    public static SourceFile fresh(Path path, String text) {
         return new SourceFile(path, text, StandardCharsets.UTF_8, Stamp.GONE);
     }
 
-    static SourceFile read(Path path) throws IOException {
+    /** The same text when its file is there no more. */
+    SourceFile gone() {
+        return new SourceFile(path, text, charset, Stamp.GONE);
+    }
+
+    /**
+     * Reads a file to be changed.
+     *
+     * @throws IOException when it cannot be read, is too large, or is no regular file: a pipe or a device may never end
+     */
+    public static SourceFile read(Path path) throws IOException {
         // Before the bytes: what is written in between is seen as a change.
         Stamp stamp = Stamp.of(path);
-        if (stamp.size() > LARGEST) {
-            throw new IOException(path + " has " + stamp.size() + " bytes: no Dockerfile is as large");
+        if (!stamp.there()) {
+            throw new NoSuchFileException(path.toString());
         }
-        byte[] bytes = Files.readAllBytes(path);
+        if (!Files.isRegularFile(path)) {
+            throw new FileSystemException(path.toString(), null, "this is no regular file");
+        }
+        byte[] bytes = bytes(path);
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return new SourceFile(path, text, StandardCharsets.UTF_8, stamp);
@@ -63,12 +81,31 @@ record SourceFile(Path path, String text, Charset charset, Stamp stamp) {
         }
     }
 
-    /** Writes a text in the place of this one: whole or not at all, where the folder allows it. */
-    SourceFile write(Path where, String now) throws IOException {
+    private static byte[] bytes(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            // What a file system says of a size need not be so, as in /proc.
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new FileSystemException(path.toString(), null,
+                        "it has more than " + LARGEST + " bytes: no Dockerfile is as large");
+            }
+            return bytes;
+        }
+    }
+
+    /**
+     * Writes a text in the place of this one: whole or not at all, where the folder allows it.
+     *
+     * @throws AccessDeniedException when the file may not be written, though its folder may
+     */
+    public SourceFile write(Path where, String now) throws IOException {
         Charset coding = charset.newEncoder().canEncode(now) ? charset : StandardCharsets.UTF_8;
         byte[] bytes = now.getBytes(coding);
-        // A link stays a link, and what it leads to is written.
-        Path target = Files.exists(where) ? where.toRealPath() : where.toAbsolutePath();
+        Path target = target(where);
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            // A new file could take its place, but somebody wanted this one to stay as it is.
+            throw new AccessDeniedException(target.toString());
+        }
         try {
             replace(target, bytes);
         } catch (AccessDeniedException | AtomicMoveNotSupportedException _) {
@@ -76,6 +113,21 @@ record SourceFile(Path path, String text, Charset charset, Stamp stamp) {
             Files.write(target, bytes);
         }
         return new SourceFile(where, now, coding, Stamp.of(where));
+    }
+
+    /** A link stays a link, and what it leads to is written, also when that is not there yet. */
+    private static Path target(Path where) throws IOException {
+        if (Files.exists(where)) {
+            return where.toRealPath();
+        }
+        Path target = where.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(where.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
     }
 
     private static void replace(Path target, byte[] bytes) throws IOException {

@@ -11,6 +11,7 @@ import dev.cutaway.app.dockerfile.KnownImages;
 import dev.cutaway.app.dockerfile.OpenDockerfiles;
 import dev.cutaway.app.dockerfile.PageParts;
 import dev.cutaway.app.dockerfile.assist.Proposal;
+import dev.cutaway.app.dockerfile.blocks.BlocksView;
 import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.settings.ThemeChoice;
@@ -33,6 +34,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -159,6 +161,22 @@ class DockerfileEditorTest {
     }
 
     @Test
+    void enter_after_a_path_ends_the_line_though_a_file_is_offered(FxRobot robot) throws Exception {
+        Files.writeString(folder.resolve(".dockerignore"), "out\n");
+        DockerfilePage page = open("FROM debian:12\n");
+        until(() -> words().stream().anyMatch(word -> word.startsWith("Context ")));
+        caretAtEnd();
+        robot.write("COPY . .");
+        until(() -> offered().contains(".dockerignore"));
+        robot.type(KeyCode.ENTER);
+        until(() -> text(page).endsWith("COPY . .\n"));
+        robot.write("COPY .do");
+        until(() -> offered().contains(".dockerignore"));
+        robot.type(KeyCode.TAB);
+        until(() -> text(page).endsWith("COPY . .\nCOPY .dockerignore"));
+    }
+
+    @Test
     void a_build_says_beside_each_line_what_it_cost() throws Exception {
         DockerfilePage page = open("FROM debian:12\n\nCOPY app /app\nRUN make\n");
         ui(() -> {
@@ -177,6 +195,56 @@ class DockerfileEditorTest {
             return true;
         });
         until(() -> words().contains("2.5s"));
+    }
+
+    @Test
+    void a_line_that_was_built_is_gone_to_where_it_is_now() throws Exception {
+        DockerfilePage page = open("# written after Build\nFROM debian:12\n\nCOPY app /app\nRUN make\n");
+        ui(() -> {
+            BuildRun built = fed();
+            built.builds("FROM debian:12\n\nCOPY app /app\nRUN make\n");
+            run.set(built);
+            page.session().jumpTo(4);
+            return true;
+        });
+        assertThat(ui(() -> area().getCaretPosition().index())).isEqualTo(4);
+    }
+
+    @Test
+    void a_page_that_was_closed_is_let_go_of() throws Exception {
+        Path file = folder.resolve("Dockerfile");
+        Files.writeString(file, "FROM debian:12\nUSER 1\n");
+        var own = ui(() -> new OpenDockerfiles(window.bench(), window.home(), KnownImages.NONE, session -> {
+            var none = new SimpleObjectProperty<@Nullable BuildRun>();
+            var blocks = new BlocksView(session.edited(), none, window.bench().texts(), session.inspection());
+            return new PageParts(null, null, blocks.node(), none, step -> {
+            }, List.of(), () -> {
+            });
+        }));
+        ui(() -> {
+            own.open(List.of(file));
+            return true;
+        });
+        until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area") != null));
+        var page = new WeakReference<>(ui(() -> own.pages().getFirst()));
+        ui(() -> {
+            page.get().views().stream().filter(view -> view.name().equals("blocks")).findFirst().orElseThrow().show()
+                    .run();
+            settings.languageProperty().set(Locale.GERMAN);
+            own.entries().getFirst().close().run();
+            return true;
+        });
+        // The text control remembers the line it measured last, whosever it was.
+        Path other = Files.writeString(folder.resolve("Other.Dockerfile"), "FROM scratch\n");
+        ui(() -> {
+            own.open(List.of(other));
+            return true;
+        });
+        until(() -> {
+            // What a page leaves behind is seen by nothing else.
+            System.gc();
+            return page.get() == null;
+        });
     }
 
     private static BuildRun fed() {
@@ -213,6 +281,39 @@ class DockerfileEditorTest {
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
         until(() -> text(page).equals("FROM scratch\n"));
         assertThat(shown()).isEqualTo("FROM scratch\n");
+    }
+
+    @Test
+    void two_saves_at_once_leave_the_newer_text_and_ask_nothing() throws Exception {
+        DockerfilePage page = open("FROM debian:12\n");
+        Path file = folder.resolve("Dockerfile");
+        ui(() -> {
+            Runnable save = page.commands().getFirst().action();
+            edited(page).change(List.of(TextEdit.insert(0, "# one\n")));
+            save.run();
+            edited(page).change(List.of(TextEdit.insert(0, "# two\n")));
+            save.run();
+            return true;
+        });
+        until(() -> !words().contains("not saved"));
+        assertThat(file).hasContent("# two\n# one\nFROM debian:12\n");
+        assertThat(words()).doesNotContain("Dockerfile was changed by another program");
+    }
+
+    @Test
+    void a_file_that_is_gone_makes_the_text_one_that_is_not_saved() throws Exception {
+        DockerfilePage page = open("FROM debian:12\n");
+        Path file = folder.resolve("Dockerfile");
+        Files.delete(file);
+        until(() -> words().contains("not saved"));
+        assertThat(ui(() -> dockerfiles.mayLeave(() -> {
+        }))).isFalse();
+        ui(() -> {
+            page.commands().getFirst().action().run();
+            return true;
+        });
+        until(() -> !words().contains("not saved"));
+        assertThat(file).hasContent("FROM debian:12\n");
     }
 
     @Test

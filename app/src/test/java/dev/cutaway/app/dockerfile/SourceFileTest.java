@@ -1,11 +1,15 @@
 package dev.cutaway.app.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,6 +43,35 @@ class SourceFileTest {
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(2);
         }
+    }
+
+    @Test
+    void a_link_that_leads_nowhere_yet_stays_a_link() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("Dockerfile"), Path.of("real"));
+        SourceFile.fresh(link, "").write(link, "FROM b\n");
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("real")).isRegularFile().hasContent("FROM b\n");
+    }
+
+    @Test
+    void a_file_that_may_not_be_written_stays_as_it_is() throws IOException {
+        Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM a\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assumeThat(Files.isWritable(file)).as("whoever may write anything runs this").isFalse();
+        SourceFile read = SourceFile.read(file);
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> read.write(file, "FROM b\n"));
+        assertThat(file).hasContent("FROM a\n");
+    }
+
+    @Test
+    void only_regular_files_of_a_fair_size_are_read() throws IOException {
+        assertThatIOException().isThrownBy(() -> SourceFile.read(folder)).withMessageContaining("no regular file");
+        Path device = Path.of("/dev/zero");
+        if (Files.exists(device)) {
+            assertThatIOException().isThrownBy(() -> SourceFile.read(device)).withMessageContaining("regular");
+        }
+        Path large = Files.write(folder.resolve("large"), new byte[(8 << 20) + 1]);
+        assertThatIOException().isThrownBy(() -> SourceFile.read(large)).withMessageContaining("as large");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class BuildRun {
     private BuildColors colors = BuildColors.NONE;
     private final ReadOnlyObjectWrapper<BuildRecord.Outcome> outcome = new ReadOnlyObjectWrapper<>(
             new BuildRecord.Outcome.Running());
+    private final ReadOnlyObjectWrapper<@Nullable String> text = new ReadOnlyObjectWrapper<>();
     private Duration last = Duration.ZERO;
     private long lastAt = System.nanoTime();
 
@@ -44,6 +45,22 @@ public final class BuildRun {
     /** The id of its record. */
     public String id() {
         return id;
+    }
+
+    /** The Dockerfile that is built, which may be another than the one that is edited by now; null while it is not known. */
+    public ReadOnlyObjectProperty<@Nullable String> textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    /**
+     * Says which Dockerfile is built.
+     *
+     * @param dockerfile as its record has it; empty as long as that was not read, then nothing is said
+     */
+    public void builds(String dockerfile) {
+        if (!dockerfile.isEmpty()) {
+            text.set(dockerfile);
+        }
     }
 
     /** What is done, in the order of the Dockerfile; empty until it is planned. */

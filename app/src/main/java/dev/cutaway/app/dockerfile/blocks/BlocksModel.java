@@ -33,12 +33,15 @@ import javafx.util.Subscription;
 final class BlocksModel {
 
     private final EditedDockerfile file;
+    private final ObservableValue<@Nullable BuildRun> runs;
+    private final Inspection inspection;
     private final ReadOnlyObjectWrapper<Board> board;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<BuiltCards> built;
-    private final ListChangeListener<StepRun> planned = _ -> follow();
+    private final ListChangeListener<StepRun> planned = _ -> followSteps();
     private @Nullable BuildRun run;
+    private Subscription followed = Subscription.EMPTY;
     private Subscription steps = Subscription.EMPTY;
     private boolean building;
     private String checked = "";
@@ -46,15 +49,37 @@ final class BlocksModel {
     BlocksModel(EditedDockerfile file, ObservableValue<@Nullable BuildRun> runs,
             Inspection inspection) {
         this.file = file;
+        this.runs = runs;
+        this.inspection = inspection;
         Board first = Board.of(file.document());
         board = new ReadOnlyObjectWrapper<>(first);
         built = new ReadOnlyObjectWrapper<>(BuiltCards.of(first, null));
-        file.documentProperty().subscribe(this::show);
-        runs.subscribe(this::build);
-        inspection.reportProperty().subscribe(this::found);
         if (first.size() > 0) {
             selected.set(first.lanes().getLast().start());
         }
+    }
+
+    /** Shows what there is, and all that changes until it rests. */
+    void follow() {
+        followed.unsubscribe();
+        followed = Subscription.combine(runs.subscribe(this::build), file.documentProperty().subscribe(this::show),
+                inspection.reportProperty().subscribe(this::found));
+    }
+
+    /** Stays as it is, as long as nobody looks. */
+    void rest() {
+        followed.unsubscribe();
+        followed = Subscription.EMPTY;
+        stopSteps();
+    }
+
+    private void stopSteps() {
+        if (run != null) {
+            run.steps().removeListener(planned);
+            run = null;
+        }
+        steps.unsubscribe();
+        steps = Subscription.EMPTY;
     }
 
     private void show(DockerfileDocument document) {
@@ -77,17 +102,15 @@ final class BlocksModel {
     }
 
     private void build(@Nullable BuildRun next) {
-        if (run != null) {
-            run.steps().removeListener(planned);
-        }
+        stopSteps();
         run = next;
         if (next != null) {
             next.steps().addListener(planned);
         }
-        follow();
+        followSteps();
     }
 
-    private void follow() {
+    private void followSteps() {
         steps.unsubscribe();
         steps = Subscription.EMPTY;
         if (run != null) {

@@ -8,7 +8,9 @@ import dev.cutaway.app.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -18,9 +20,14 @@ import javafx.scene.layout.StackPane;
  */
 public final class BlocksView {
 
+    private final EditedDockerfile file;
+    private final ObservableValue<@Nullable BuildRun> run;
     private final Texts texts;
-    private final BlocksModel model;
+    private final Inspection inspection;
     private final StackPane node = new StackPane();
+    // Held here and weakly by the texts, which outlive the page.
+    private final ChangeListener<Object> onLanguage = (messages, before, now) -> rebuild();
+    private @Nullable Shown shown;
     private Consumer<StepRun> openLayer = _ -> {
     };
 
@@ -30,16 +37,47 @@ public final class BlocksView {
      */
     public BlocksView(EditedDockerfile file, ObservableValue<@Nullable BuildRun> run, Texts texts,
             Inspection inspection) {
+        this.file = file;
+        this.run = run;
         this.texts = texts;
-        this.model = new BlocksModel(file, run, inspection);
+        this.inspection = inspection;
         node.getStyleClass().addAll("blocks", "surface");
         node.setMinSize(0, 0);
-        // Names are made where they are shown, so another language is another view of the same model.
-        texts.messagesProperty().subscribe(_ -> build());
+        node.sceneProperty().subscribe(scene -> seen(scene != null));
+        texts.messagesProperty().addListener(new WeakChangeListener<>(onLanguage));
     }
 
-    private void build() {
-        node.getChildren().setAll(new BlocksPane(texts, model, step -> openLayer.accept(step)));
+    /** What is shown once somebody looks: who only writes text pays nothing for blocks. */
+    private record Shown(BlocksModel model, BlocksPane pane) {}
+
+    private void seen(boolean now) {
+        if (now) {
+            shown().model().follow();
+        } else if (shown != null) {
+            shown.model().rest();
+        }
+    }
+
+    private Shown shown() {
+        Shown made = shown;
+        if (made == null) {
+            var model = new BlocksModel(file, run, inspection);
+            made = new Shown(model, new BlocksPane(texts, model, step -> openLayer.accept(step)));
+            shown = made;
+            node.getChildren().setAll(made.pane());
+        }
+        return made;
+    }
+
+    /** Names are made where they are shown, so another language is another view; nothing keeps the old one. */
+    private void rebuild() {
+        Shown old = shown;
+        if (old != null) {
+            old.model().rest();
+            shown = null;
+            shown().model().select(old.model().selected());
+            seen(node.getScene() != null);
+        }
     }
 
     /** What to do when a step's layer shall be looked into. */
@@ -49,6 +87,7 @@ public final class BlocksView {
 
     /** Chooses the card that stands in a line of the Dockerfile, counted from 1. */
     public void selectLine(int line) {
+        BlocksModel model = shown().model();
         model.board().lanes().stream().flatMap(lane -> lane.cards().stream())
                 .filter(card -> card.statement().range().start().line() <= line
                         && line <= card.statement().range().end().line())
@@ -57,6 +96,7 @@ public final class BlocksView {
 
     /** The line that the chosen card begins at, counted from 1; 0 for none. */
     public int selectedLine() {
+        BlocksModel model = shown().model();
         return model.selected() < 0 ? 0 : model.board().card(model.selected()).statement().line();
     }
 
@@ -67,8 +107,6 @@ public final class BlocksView {
 
     /** Takes the focus. */
     public void focus() {
-        if (!node.getChildren().isEmpty() && node.getChildren().getFirst() instanceof BlocksPane pane) {
-            pane.focusLanes();
-        }
+        shown().pane().focusLanes();
     }
 }

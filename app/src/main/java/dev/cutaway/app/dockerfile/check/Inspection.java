@@ -32,8 +32,8 @@ public final class Inspection {
     }
 
     private static final System.Logger LOG = System.getLogger(Inspection.class.getName());
-    /** Half a word is no mistake yet. */
-    private static final Duration PAUSE = Duration.millis(150);
+    /** Keys that come together, such as those of a held key, are checked together. */
+    private static final Duration PAUSE = Duration.millis(30);
 
     private final EditedDockerfile edited;
     private final Tasks tasks;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -34,6 +36,8 @@ public final class ProblemsStrip extends VBox {
     private final Consumer<Issue> jump;
     private final Label count = new Label();
     private final ListView<Issue> list = new ListView<>();
+    // Held here and weakly by the texts, which outlive the page.
+    private final ChangeListener<Object> onLanguage;
 
     /**
      * @param jump goes to the words something is wrong with
@@ -69,10 +73,11 @@ public final class ProblemsStrip extends VBox {
         });
         getChildren().addAll(head, list);
         inspection.reportProperty().subscribe(report -> show(report.issues()));
-        texts.messagesProperty().addListener((messages, before, now) -> {
+        onLanguage = (messages, before, now) -> {
             show(inspection.reportProperty().get().issues());
             list.refresh();
-        });
+        };
+        texts.messagesProperty().addListener(new WeakChangeListener<>(onLanguage));
     }
 
     private void show(List<Issue> issues) {

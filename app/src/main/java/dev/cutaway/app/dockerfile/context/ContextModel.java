@@ -33,6 +33,7 @@ public final class ContextModel {
     private Path folder;
     private Path dockerfile;
     private @Nullable Job reading;
+    private boolean again;
     private volatile @Nullable IgnoreFile ignore;
 
     /** @param folder that is sent */
@@ -72,9 +73,10 @@ public final class ContextModel {
         }
     }
 
-    /** Reads it again; while it is read already, that goes on. */
+    /** Reads it again; while it is read already, once more after that, for it may have changed where that has been. */
     public void refresh() {
         if (reading != null) {
+            again = true;
             return;
         }
         Path from = folder;
@@ -83,18 +85,28 @@ public final class ContextModel {
             reading = null;
             ignore = report.ignoreText() == null ? null : report.ignore();
             state.set(new State.Known(report));
+            afterwards();
         }, thrown -> {
             reading = null;
             LOG.log(Level.WARNING, "reading the context " + from, thrown);
             state.set(new State.Failed(thrown));
+            afterwards();
         });
         if (job.stateProperty().get() == Job.State.RUNNING) {
             reading = job;
         }
     }
 
+    private void afterwards() {
+        if (again) {
+            again = false;
+            refresh();
+        }
+    }
+
     /** Stops reading. */
     public void close() {
+        again = false;
         if (reading != null) {
             reading.cancel();
             reading = null;

@@ -9,6 +9,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,6 +44,8 @@ public final class ContextView {
     private final TreeView<ContextEntry> tree = new TreeView<>();
     private final ListView<ContextEntry> largest = new ListView<>();
     private final ListView<ContextReport.Kept> lines = new ListView<>();
+    // Held here and weakly by the texts, which outlive the page.
+    private final ChangeListener<Object> onLanguage = (messages, before, now) -> show();
 
     /** A view that follows the context. */
     public ContextView(Workbench bench, ContextModel context) {
@@ -63,7 +67,7 @@ public final class ContextView {
         lines.setCellFactory(view -> ContextRow.ofLine(texts));
         part.valueProperty().subscribe(this::showPart);
         context.stateProperty().subscribe(state -> show());
-        texts.messagesProperty().addListener((messages, before, now) -> show());
+        texts.messagesProperty().addListener(new WeakChangeListener<>(onLanguage));
     }
 
     private Node head() {

@@ -1,6 +1,7 @@
 package dev.cutaway.app.dockerfile.context;
 
 import dev.cutaway.app.control.SheetFrame;
+import dev.cutaway.app.dockerfile.SourceFile;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.dockerfile.ignore.IgnoreFile;
@@ -38,7 +39,7 @@ final class IgnoreSheet extends SheetFrame {
         button(texts.text("dockerfile.cancel"), bench.sheets()::close);
         button(texts.text("dockerfile.ignore.write"), () -> {
             bench.sheets().close();
-            write(report.ignorePath(), with(report.ignoreText(), pattern));
+            write(report.ignorePath(), pattern);
         }, "primary");
     }
 
@@ -77,8 +78,8 @@ final class IgnoreSheet extends SheetFrame {
         return box;
     }
 
-    private void write(Path path, String text) {
-        bench.tasks().startQuietly(progress -> write(path, text, path.getParent()), done -> {
+    private void write(Path path, String pattern) {
+        bench.tasks().startQuietly(progress -> add(path, pattern), done -> {
             context.refresh();
             bench.notices().tell(texts.of("dockerfile.ignore.written", done.getFileName()));
         }, thrown -> {
@@ -88,10 +89,13 @@ final class IgnoreSheet extends SheetFrame {
         });
     }
 
-    private static Path write(Path path, String text, @Nullable Path folder) throws IOException {
-        if (folder != null) {
-            Files.createDirectories(folder);
+    /** Adds the line to the file as it is now, which may be another than the one that was shown. */
+    static Path add(Path path, String pattern) throws IOException {
+        boolean there = Files.exists(path);
+        if (!there && path.getParent() != null) {
+            Files.createDirectories(path.getParent());
         }
-        return Files.writeString(path, text);
+        SourceFile now = there ? SourceFile.read(path) : SourceFile.fresh(path, "");
+        return now.write(path, with(there ? now.text() : null, pattern)).path();
     }
 }

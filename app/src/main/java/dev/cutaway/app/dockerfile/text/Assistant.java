@@ -132,7 +132,15 @@ final class Assistant {
         ParsedDockerfile parsed = edited.document().parsed();
         int offset = TextSync.offset(parsed.lines().source(), caret);
         Offer offer = Completion.at(parsed, offset, sources.files().get(), sources.images().get());
-        list.show(offer, caretBounds(), asked || offer.end() > offer.start());
+        list.show(offer, caretBounds(), asked || isBegunWord(offer));
+    }
+
+    /** A path or an image may be meant as it stands, such as the {@code .} of {@code COPY . .}; half a keyword is not. */
+    private static boolean isBegunWord(Offer offer) {
+        return offer.end() > offer.start() && !offer.isEmpty() && switch (offer.proposals().getFirst().kind()) {
+            case KEYWORD, FLAG -> true;
+            case VALUE, STAGE, VARIABLE, FILE, IMAGE -> false;
+        };
     }
 
     private @Nullable Bounds caretBounds() {

@@ -17,7 +17,7 @@ import javafx.util.Subscription;
 
 /**
  * What a build says about each line of the text, while the build goes on and while the text is edited after it. A step
- * stays with its lines as long as they are the same as when the build began.
+ * stays with its lines as long as they are the same as in the text that was built.
  */
 final class BuildFacts {
 
@@ -52,9 +52,24 @@ final class BuildFacts {
         if (next != null) {
             InvalidationListener planned = steps -> followSteps();
             next.steps().addListener(planned);
-            followed = () -> next.steps().removeListener(planned);
+            followed = next.textProperty().subscribe(this::built)
+                    .and(() -> next.steps().removeListener(planned));
         }
         followSteps();
+    }
+
+    /** As long as nobody says which text is built, it is the one that was there when the build came. */
+    private void built(@Nullable String text) {
+        if (text != null) {
+            built = new SourceText(text);
+            place();
+        }
+    }
+
+    /** Where a line of the text that was built is now, both counted from 1; the same number where it is no more. */
+    int now(int line) {
+        int now = run == null ? -1 : LineShift.between(built, source()).now(line - 1);
+        return now < 0 ? line : now + 1;
     }
 
     private void followSteps() {

@@ -18,7 +18,9 @@ import java.util.function.Supplier;
 import javafx.animation.Animation.Status;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -43,6 +45,9 @@ public final class TextEditor {
     private final Assistant assistant;
     private final BorderPane node = new BorderPane();
     private final Runnable placeBands;
+    private final Duration blink;
+    // Held here and weakly by the texts, which outlive the page.
+    private final ChangeListener<Object> onLanguage;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> tick()));
 
     /**
@@ -63,6 +68,7 @@ public final class TextEditor {
         model = new CodeTextModel();
         area = new CodeArea(model);
         facts = new BuildFacts(edited, sources.runs());
+        blink = area.getCaretBlinkPeriod();
         var colors = new LookColors(this::redraw);
         decorator = new Decorator(edited, line -> LineBands.explains(facts, line), colors::of);
         gutter = new Gutter(texts, facts, line -> LineBands.explains(facts, line), sources.openLayer());
@@ -98,7 +104,8 @@ public final class TextEditor {
             decorator.mark(report.issues(), report.parsed().lines().source());
             redraw();
         });
-        texts.messagesProperty().addListener((messages, before, now) -> gutter.update());
+        onLanguage = (messages, before, now) -> gutter.update();
+        texts.messagesProperty().addListener(new WeakChangeListener<>(onLanguage));
         area.sceneProperty().addListener((scene, before, now) -> follow(before, now));
     }
 
@@ -138,6 +145,8 @@ public final class TextEditor {
         }
         // Nobody sees the time of a build on a page that is not shown.
         clock.stop();
+        // A caret that blinks is held by the timer of all animations, and holds the page.
+        area.setCaretBlinkPeriod(now == null ? Duration.ZERO : blink);
         if (now != null) {
             startClock();
             now.addPostLayoutPulseListener(placeBands);
@@ -182,6 +191,11 @@ public final class TextEditor {
         String text = TextSync.shown(source, index);
         area.select(TextPos.ofLeading(index, text.length() - text.stripLeading().length()));
         area.requestFocus();
+    }
+
+    /** Goes to where a line of the text that was built is now; to the same number where it is no more. */
+    public void jumpToBuilt(int line) {
+        jumpTo(facts.now(line));
     }
 
     /** Selects a part of the text and brings it into view. */

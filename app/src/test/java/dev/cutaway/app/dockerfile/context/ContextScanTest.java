@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile.context;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -82,6 +83,17 @@ class ContextScanTest {
                     @Override
                     public void total(long bytes) {}
                 }));
+    }
+
+    @Test
+    void a_line_is_added_to_the_ignore_file_as_it_is_now_whatever_its_bytes() throws IOException {
+        Path ignore = folder.resolve(".dockerignore");
+        byte[] bytes = {'#', ' ', (byte) 0xE9, '\n'};
+        Files.write(ignore, bytes);
+        IgnoreSheet.add(ignore, ".git");
+        assertThat(Files.readAllBytes(ignore)).startsWith(bytes).endsWith(".git\n".getBytes(US_ASCII)).hasSize(9);
+        Path fresh = folder.resolve("new/.dockerignore");
+        assertThat(IgnoreSheet.add(fresh, ".git")).hasContent(".git\n");
     }
 
     @Test

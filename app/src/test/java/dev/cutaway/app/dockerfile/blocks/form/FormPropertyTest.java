@@ -7,6 +7,7 @@ import dev.cutaway.dockerfile.edit.DockerfileDocument;
 import dev.cutaway.dockerfile.instruction.Instruction;
 import dev.cutaway.dockerfile.source.TextEdit;
 import dev.cutaway.dockerfile.syntax.Statement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,6 +114,45 @@ class FormPropertyTest {
         }
         // What goes over line ends in the middle of a word.
         assertThat(bare).as(String.join("\n", bare)).hasSizeLessThan(12);
+    }
+
+    @Test
+    void most_of_what_is_entered_is_taken() throws IOException {
+        var own = new Share();
+        var any = new Share();
+        var gone = new Share();
+        for (Path file : files().toList()) {
+            eachForm(Files.readString(file), (board, statement, form) -> {
+                form.fields().forEach(field -> {
+                    own.count(editor(board, statement, field).write(field, field.value()));
+                    VALUES.forEach(value -> any.count(editor(board, statement, field).write(field, value)));
+                });
+                var editor = new FormEditor(board, statement, false, Set.of());
+                form.sections().forEach(
+                        section -> section.rows().stream().filter(row -> !row.remove().isEmpty())
+                                .forEach(row -> gone.count(editor.first(row.remove()))));
+            });
+        }
+        // A form that refuses everything would pass every other test here.
+        assertThat(own.percent()).isEqualTo(100);
+        assertThat(any.percent()).isGreaterThan(60);
+        assertThat(gone.percent()).isGreaterThan(90);
+    }
+
+    /** How many of the changes that were tried were made. */
+    private static final class Share {
+
+        private int tried;
+        private int taken;
+
+        void count(@Nullable List<TextEdit> edits) {
+            tried++;
+            taken += edits == null ? 0 : 1;
+        }
+
+        int percent() {
+            return tried == 0 ? 0 : 100 * taken / tried;
+        }
     }
 
     private static FormEditor editor(Board board, int statement, FormField field) {
