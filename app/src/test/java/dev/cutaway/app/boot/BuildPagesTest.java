@@ -163,6 +163,11 @@ class BuildPagesTest {
         fake.tell("build1", 5, new BuildEvent.Started(10));
         fake.tell("build1", 9, new BuildEvent.Output(10, false, "cc -c fast.c\n"));
         until(() -> words().contains("Cancel") && ui(() -> desk.runProperty().get() != null));
+        until(() -> ui(() -> !desk.runProperty().get().steps().isEmpty()));
+        ui(() -> {
+            desk.panel().select(10);
+            return true;
+        });
         until(() -> words().contains("native: RUN make -C /src -j4"));
         click("Cancel");
         until(() -> words().contains("Cancelled"));
@@ -194,7 +199,7 @@ class BuildPagesTest {
             }
             fake.tell("build1", 10 + i, new BuildEvent.Output(10, false, chunk.toString()));
         }
-        until(() -> ui(() -> desk.panel().log().shownLines() == 100_001));
+        until(() -> ui(() -> desk.panel().log().shownLines() == 100_000));
         assertThat(ui(() -> desk.panel().log().isFollowing())).isTrue();
         ui(() -> {
             desk.panel().log().find("WARN");

@@ -45,6 +45,7 @@ public final class FollowedBuild implements AutoCloseable {
     private Duration last = Duration.ZERO;
     private volatile boolean closed;
     private boolean spooling;
+    private int users;
 
     /**
      * @param record as it is now
@@ -207,14 +208,45 @@ public final class FollowedBuild implements AutoCloseable {
         }
     }
 
-    /** Ends the following, not the build; the log goes. */
+    /** Someone shows it: its log stays until {@link #release} is called as often. */
+    public void hold() {
+        users++;
+    }
+
+    /** Someone shows it no more. */
+    public void release() {
+        users--;
+        if (closed && users == 0) {
+            closeLog();
+        }
+    }
+
+    /** Whether someone shows it. */
+    boolean isHeld() {
+        return users > 0;
+    }
+
+    /** Ends the following, not the build: what is known of it ends here. The log goes when nobody shows it any more. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         Thread following = thread;
         if (following != null) {
             following.interrupt();
         }
+        if (run.isRunning()) {
+            drain();
+            run.ended(new BuildRecord.Outcome.Interrupted());
+        }
+        if (users == 0) {
+            closeLog();
+        }
+    }
+
+    private void closeLog() {
         LogSpool spool = log;
         if (spool != null) {
             try {

@@ -30,7 +30,6 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -114,7 +113,8 @@ public final class BuildDesk implements AutoCloseable {
         } else {
             bar.instead(null);
         }
-        if (run.get() == null) {
+        BuildRun now = run.get();
+        if (now == null || !now.isRunning()) {
             running();
         }
     }
@@ -124,7 +124,14 @@ public final class BuildDesk implements AutoCloseable {
         builds.records().stream().filter(record -> record.outcome() instanceof BuildRecord.Outcome.Running)
                 .filter(record -> record.origin().equals(folder().toString())
                         && record.dockerfile().equals(inContext()))
+                .filter(this::goesOn)
                 .findFirst().ifPresent(record -> show(builds.open(record)));
+    }
+
+    /** A list that was asked for earlier may say so of a build whose end is known already. */
+    private boolean goesOn(BuildRecord record) {
+        return builds.at(record.id())
+                .map(build -> build.run().isRunning() || build.lostProperty().get() != null).orElse(true);
     }
 
     private HBox unable(EngineEntry entry) {
@@ -208,8 +215,8 @@ public final class BuildDesk implements AutoCloseable {
     public List<Command> commands() {
         return List.of(
                 Command.of(texts.of("build.command.build"), Feather.PLAY, BUILD, bar::start),
-                new Command(texts.of("build.command.cancel"), Feather.SQUARE, null,
-                        new SimpleBooleanProperty(bar.buildingProperty().get()), this::cancel),
+                new Command(texts.of("build.command.cancel"), Feather.SQUARE, null, bar.buildingProperty(),
+                        this::cancel),
                 Command.of(texts.of("build.command.find"), Feather.SEARCH, panel::find));
     }
 
@@ -219,5 +226,6 @@ public final class BuildDesk implements AutoCloseable {
         listening.unsubscribe();
         watching.unsubscribe();
         panel.show(null);
+        run.set(null);
     }
 }
