@@ -162,7 +162,7 @@ public record BuildOrder(String tags, String target, Map<String, String> args, M
     }
 
     /** Without what is not to be remembered. */
-    BuildOrder withoutSecrets() {
+    public BuildOrder withoutSecrets() {
         return new BuildOrder(tags, target, args, labels, platform, cache, network, List.of(), hosts);
     }
 }
