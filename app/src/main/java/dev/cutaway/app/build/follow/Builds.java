@@ -18,6 +18,7 @@ import dev.cutaway.engine.api.build.BuildService;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -73,6 +74,7 @@ public final class Builds implements AutoCloseable {
     private final Tasks tasks;
     private final Texts texts;
     private final Consumer<ObservableValue<String>> notices;
+    private final Path logs;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Away());
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
     private final Map<String, FollowedBuild> followed = new LinkedHashMap<>();
@@ -86,8 +88,10 @@ public final class Builds implements AutoCloseable {
      * Follows the engines from now on.
      *
      * @param notices told of what did not come about
+     * @param logs the folder for what builds write while they are looked at
      */
-    public Builds(Engines engines, Tasks tasks, Texts texts, Consumer<ObservableValue<String>> notices) {
+    public Builds(Engines engines, Tasks tasks, Texts texts, Consumer<ObservableValue<String>> notices, Path logs) {
+        this.logs = logs;
         this.notices = notices;
         this.engines = engines;
         this.tasks = tasks;
@@ -245,7 +249,7 @@ public final class Builds implements AutoCloseable {
             there = null;
         }
         if (there == null) {
-            there = new FollowedBuild(record, tasks::later);
+            there = new FollowedBuild(record, tasks::later, logs);
             if (record.outcome() instanceof BuildRecord.Outcome.Running) {
                 tell(there);
             }

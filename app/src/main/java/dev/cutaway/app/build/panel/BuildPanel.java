@@ -1,7 +1,6 @@
 package dev.cutaway.app.build.panel;
 
 import dev.cutaway.app.build.follow.FollowedBuild;
-import dev.cutaway.app.build.log.LogSpool;
 import dev.cutaway.app.build.log.LogView;
 import dev.cutaway.app.build.run.BuildColors.Layer;
 import dev.cutaway.app.build.run.BuildRun;
@@ -248,8 +247,7 @@ public final class BuildPanel extends StackPane {
         String stage = step.step().stageName();
         String name = (stage.isEmpty() ? "" : stage + ": ") + StepWords.instruction(step.step());
         boolean live = step.state().phase() == Phase.RUNNING;
-        LogSpool spool = shown.log();
-        log.select(new LogView.Subject(number, layer, name, spool == null ? "" : nothing(step.state().phase()), live));
+        log.select(new LogView.Subject(number, layer, name, nothing(step.state().phase()), live));
     }
 
     private String nothing(Phase phase) {
