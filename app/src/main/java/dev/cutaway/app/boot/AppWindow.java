@@ -87,7 +87,7 @@ public final class AppWindow {
         actions = new ImageActions(bench, library, new EngineImages(images));
         var kept = new LibraryPage(bench, engines, library, actions, start, commands);
         home.becomes(kept);
-        builds = new Builds(engines, tasks, texts);
+        builds = new Builds(engines, tasks, texts, notices::tell, parts.logs());
         buildsPage = new BuildsPage(bench, engines, builds, new Doors(this), home);
         disk = new DiskPage(bench, engines, library, actions, home);
         dockerfiles = new OpenDockerfiles(bench, buildsPage, new StoreImages(library, tasks), new BuildingParts(this));

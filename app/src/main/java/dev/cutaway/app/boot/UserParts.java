@@ -27,7 +27,8 @@ final class UserParts {
         var catalog = new SampleCatalog(folders.cache().resolve("samples"));
         return new Parts(inspector,
                 bench -> catalog.samples().stream().map(sample -> worded(sample, bench.texts())).toList(),
-                bench -> (image, all) -> new LayersPage(bench, image, all), engines);
+                bench -> (image, all) -> new LayersPage(bench, image, all), engines,
+                folders.cache().resolve("logs"));
     }
 
     private static EngineDirectory engines(UserFolders folders) {

@@ -78,11 +78,16 @@ public final class Job {
         return state.getReadOnlyProperty();
     }
 
-    /** Stops it: at once for the UI, at its next report of progress for the work itself. */
+    /**
+     * Stops it: at once for the UI, at its next report of progress for the work itself. Work done elsewhere is only asked to
+     * stop; it goes on until {@link #ended}.
+     */
     public void cancel() {
-        cancelled = true;
+        if (words == null) {
+            cancelled = true;
+            finish(State.CANCELLED);
+        }
         stop.run();
-        finish(State.CANCELLED);
     }
 
     /** Says that work done elsewhere has ended. */

@@ -163,11 +163,69 @@ class BuildPagesTest {
         fake.tell("build1", 5, new BuildEvent.Started(10));
         fake.tell("build1", 9, new BuildEvent.Output(10, false, "cc -c fast.c\n"));
         until(() -> words().contains("Cancel") && ui(() -> desk.runProperty().get() != null));
+        until(() -> ui(() -> !desk.runProperty().get().steps().isEmpty()));
+        ui(() -> {
+            desk.panel().select(10);
+            return true;
+        });
         until(() -> words().contains("native: RUN make -C /src -j4"));
         click("Cancel");
         until(() -> words().contains("Cancelled"));
         assertThat(ui(() -> desk.runProperty().get().isRunning())).isFalse();
         until(() -> words().contains("Build"));
+    }
+
+    @Test
+    void a_build_that_is_lost_with_its_engine_is_taken_up_again_and_another_can_be_begun() throws Exception {
+        desk();
+        click("Build");
+        until(() -> fake.requests().size() == 1);
+        until(() -> ui(() -> desk.runProperty().get() != null));
+        fake.tell("build1", 0, new BuildEvent.Planned(MockupBuilds.plan()));
+        fake.tell("build1", 9, new BuildEvent.Output(10, false, "cc -c fast.c\n"));
+        until(() -> ui(() -> desk.panel().log().shownLines() == 1));
+        ui(() -> {
+            window.builds().close();
+            return true;
+        });
+        assertThat(ui(() -> desk.runProperty().get().isRunning())).isFalse();
+        assertThat(ui(() -> desk.panel().log().shownLines())).isEqualTo(1);
+        fake.remove(List.of("old2"));
+        ui(() -> {
+            window.builds().refresh();
+            return true;
+        });
+        until(() -> ui(() -> desk.runProperty().get().isRunning()));
+        fake.end("build1", new Outcome.Cancelled(Duration.ofSeconds(1)));
+        until(() -> ui(() -> !desk.runProperty().get().isRunning()));
+        click("Build");
+        until(() -> fake.requests().size() == 2);
+    }
+
+    @Test
+    void a_cancel_that_fails_is_told_and_the_build_goes_on() throws Exception {
+        desk();
+        click("Build");
+        until(() -> words().contains("Cancel") && ui(() -> desk.runProperty().get() != null));
+        fake.refuse("no such luck");
+        click("Cancel");
+        until(() -> words().stream().anyMatch(each -> each.startsWith("The build was not stopped:")));
+        assertThat(ui(() -> desk.runProperty().get().isRunning())).isTrue();
+        assertThat(ui(() -> desk.commands().get(1).enabled().get())).isTrue();
+    }
+
+    @Test
+    void a_build_of_an_address_that_may_not_be_whole_is_not_done_again() throws Exception {
+        BuildRecord one = fake.list().getLast();
+        fake.keep(new BuildRecord("remote", "https://example.org/context.tar.gz", "Dockerfile", "FROM scratch",
+                List.of(), null, one.args(), one.labels(), List.of(), one.options(), one.started(), 1, 0,
+                one.outcome()));
+        show(window.buildsPage());
+        until(() -> rows().size() == 6);
+        select("remote");
+        command("Build again");
+        until(() -> words().contains("This build cannot be repeated"));
+        assertThat(fake.requests()).isEmpty();
     }
 
     @Test
@@ -194,7 +252,7 @@ class BuildPagesTest {
             }
             fake.tell("build1", 10 + i, new BuildEvent.Output(10, false, chunk.toString()));
         }
-        until(() -> ui(() -> desk.panel().log().shownLines() == 100_001));
+        until(() -> ui(() -> desk.panel().log().shownLines() == 100_000));
         assertThat(ui(() -> desk.panel().log().isFollowing())).isTrue();
         ui(() -> {
             desk.panel().log().find("WARN");

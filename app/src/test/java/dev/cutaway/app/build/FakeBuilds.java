@@ -12,6 +12,7 @@ import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     private final List<BuildRequest> requests = new ArrayList<>();
     private final List<Boolean> prunes = new ArrayList<>();
     private int number;
+    private volatile @Nullable String refusal;
 
     /** What was asked for. */
     public synchronized List<BuildRequest> requests() {
@@ -50,6 +52,11 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     /** Whether all was pruned, for each time. */
     public synchronized List<Boolean> prunes() {
         return List.copyOf(prunes);
+    }
+
+    /** No build can be cancelled from now on. */
+    public void refuse(String why) {
+        refusal = why;
     }
 
     /** Keeps a build. */
@@ -126,7 +133,11 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     }
 
     @Override
-    public void cancel(String id) {
+    public void cancel(String id) throws EngineException {
+        String why = refusal;
+        if (why != null) {
+            throw new EngineException(Reason.CONFLICT, why);
+        }
         end(id, new Outcome.Cancelled(Duration.ofMillis(900)));
     }
 

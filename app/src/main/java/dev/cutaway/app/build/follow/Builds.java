@@ -4,6 +4,7 @@ import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.engines.EngineEntry;
 import dev.cutaway.app.engines.EngineState;
 import dev.cutaway.app.engines.Engines;
+import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.task.Job;
 import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.task.Work;
@@ -17,6 +18,7 @@ import dev.cutaway.engine.api.build.BuildService;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /**
  * The builds of the chosen engine, kept up to date. Those that run are followed, whoever started them, and told of in the
@@ -70,6 +73,8 @@ public final class Builds implements AutoCloseable {
     private final Engines engines;
     private final Tasks tasks;
     private final Texts texts;
+    private final Consumer<ObservableValue<String>> notices;
+    private final Path logs;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Away());
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
     private final Map<String, FollowedBuild> followed = new LinkedHashMap<>();
@@ -79,8 +84,15 @@ public final class Builds implements AutoCloseable {
     private @Nullable Job reading;
     private boolean again;
 
-    /** Follows the engines from now on. */
-    public Builds(Engines engines, Tasks tasks, Texts texts) {
+    /**
+     * Follows the engines from now on.
+     *
+     * @param notices told of what did not come about
+     * @param logs the folder for what builds write while they are looked at
+     */
+    public Builds(Engines engines, Tasks tasks, Texts texts, Consumer<ObservableValue<String>> notices, Path logs) {
+        this.logs = logs;
+        this.notices = notices;
         this.engines = engines;
         this.tasks = tasks;
         this.texts = texts;
@@ -232,8 +244,12 @@ public final class Builds implements AutoCloseable {
 
     private FollowedBuild follow(BuildRecord record) {
         FollowedBuild there = followed.remove(record.id());
+        if (there != null && isLost(there, record)) {
+            there.close();
+            there = null;
+        }
         if (there == null) {
-            there = new FollowedBuild(record, tasks::later);
+            there = new FollowedBuild(record, tasks::later, logs);
             if (record.outcome() instanceof BuildRecord.Outcome.Running) {
                 tell(there);
             }
@@ -245,6 +261,12 @@ public final class Builds implements AutoCloseable {
         followed.put(record.id(), there);
         letGo();
         return there;
+    }
+
+    /** Whether it was followed no further though it goes on. */
+    private static boolean isLost(FollowedBuild build, BuildRecord record) {
+        return record.outcome() instanceof BuildRecord.Outcome.Running && build.lostProperty().get() != null
+                && !build.run().isRunning();
     }
 
     private void tell(FollowedBuild build) {
@@ -268,7 +290,7 @@ public final class Builds implements AutoCloseable {
     /** The oldest that ended are let go of. */
     private void letGo() {
         List<FollowedBuild> ended = new ArrayList<>(followed.values().stream()
-                .filter(build -> !build.run().isRunning()).toList());
+                .filter(build -> !build.run().isRunning() && !build.isHeld()).toList());
         while (ended.size() > KEPT) {
             FollowedBuild oldest = ended.removeFirst();
             followed.remove(oldest.run().id());
@@ -283,7 +305,12 @@ public final class Builds implements AutoCloseable {
             tasks.startQuietly(progress -> {
                 by.history().cancel(id);
                 return true;
-            }, done -> refresh(), thrown -> LOG.log(Level.WARNING, "stopping a build", thrown));
+            }, done -> refresh(), thrown -> {
+                LOG.log(Level.WARNING, "stopping a build", thrown);
+                notices.accept(texts.of("build.not-cancelled", new Failures(texts).of(texts.of("build.bar.cancel"), "",
+                        thrown).why()));
+                refresh();
+            });
         }
     }
 
@@ -316,10 +343,11 @@ public final class Builds implements AutoCloseable {
     /** Lets go of all; builds go on without us. */
     @Override
     public void close() {
-        jobs.values().forEach(Job::ended);
+        List.copyOf(jobs.values()).forEach(Job::ended);
         jobs.clear();
-        followed.values().forEach(FollowedBuild::close);
+        List<FollowedBuild> all = List.copyOf(followed.values());
         followed.clear();
+        all.forEach(FollowedBuild::close);
         running.set(0);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class FollowedBuild implements AutoCloseable {
 
     private final BuildRecord record;
     private final BuildRun run;
-    private final @Nullable LogSpool log;
+    private final LogSpool log;
     private final Executor ui;
     private final Instant began;
     private final ReadOnlyLongWrapper written = new ReadOnlyLongWrapper();
@@ -44,26 +45,20 @@ public final class FollowedBuild implements AutoCloseable {
     private @Nullable Thread thread;
     private Duration last = Duration.ZERO;
     private volatile boolean closed;
-    private boolean spooling;
+    private boolean spooling = true;
+    private int users;
 
     /**
      * @param record as it is now
      * @param ui runs what touches the scene
+     * @param logs the folder for what its steps write
      */
-    FollowedBuild(BuildRecord record, Executor ui) {
+    FollowedBuild(BuildRecord record, Executor ui, Path logs) {
         this.record = record;
         this.ui = ui;
         this.began = record.started();
         run = new BuildRun(record.id());
-        LogSpool spool = null;
-        try {
-            spool = new LogSpool();
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "no room for the log of a build", e);
-            lost.set(e);
-        }
-        log = spool;
-        spooling = spool != null;
+        log = new LogSpool(logs);
     }
 
     /** What was asked for, and how it stood when following began. */
@@ -76,8 +71,8 @@ public final class FollowedBuild implements AutoCloseable {
         return run;
     }
 
-    /** What was written; null where there was no room for any of it. */
-    public @Nullable LogSpool log() {
+    /** What was written. */
+    public LogSpool log() {
         return log;
     }
 
@@ -177,12 +172,11 @@ public final class FollowedBuild implements AutoCloseable {
 
     /** A log that cannot be kept is said once; the build goes on all the same. */
     private void write(Writing writing) {
-        LogSpool spool = log;
-        if (!spooling || spool == null) {
+        if (!spooling) {
             return;
         }
         try {
-            writing.to(spool);
+            writing.to(log);
         } catch (IOException e) {
             spooling = false;
             LOG.log(Level.WARNING, "keeping the log of a build", e);
@@ -207,21 +201,49 @@ public final class FollowedBuild implements AutoCloseable {
         }
     }
 
-    /** Ends the following, not the build; the log goes. */
+    /** Someone shows it: its log stays until {@link #release} is called as often. */
+    public void hold() {
+        users++;
+    }
+
+    /** Someone shows it no more. */
+    public void release() {
+        users--;
+        if (closed && users == 0) {
+            closeLog();
+        }
+    }
+
+    /** Whether someone shows it. */
+    boolean isHeld() {
+        return users > 0;
+    }
+
+    /** Ends the following, not the build: what is known of it ends here. The log goes when nobody shows it any more. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         Thread following = thread;
         if (following != null) {
             following.interrupt();
         }
-        LogSpool spool = log;
-        if (spool != null) {
-            try {
-                spool.close();
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "closing the log of a build", e);
-            }
+        if (run.isRunning()) {
+            drain();
+            run.ended(new BuildRecord.Outcome.Interrupted());
+        }
+        if (users == 0) {
+            closeLog();
+        }
+    }
+
+    private void closeLog() {
+        try {
+            log.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "closing the log of a build", e);
         }
     }
 }

@@ -4,10 +4,10 @@ import dev.cutaway.app.build.follow.BuildNames;
 import dev.cutaway.app.build.follow.Builds;
 import dev.cutaway.app.build.follow.FollowedBuild;
 import dev.cutaway.app.build.order.BuildOrder;
+import dev.cutaway.app.build.order.OrderMemory;
 import dev.cutaway.app.control.SheetFrame;
+import dev.cutaway.app.shell.FailureSheet;
 import dev.cutaway.app.shell.Workbench;
-import dev.cutaway.app.task.FailureView;
-import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
 import dev.cutaway.engine.api.Filters;
@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
-import javafx.scene.layout.StackPane;
 
 /** What can be done with builds that were done. */
 final class BuildActions {
@@ -44,11 +43,25 @@ final class BuildActions {
 
     /** Whether a build's files can be had once more. */
     static boolean canRepeat(BuildRecord build) {
-        return !build.origin().isEmpty() && !(build.outcome() instanceof Outcome.Running);
+        return !build.origin().isEmpty() && !mayBePart(build.origin()) && !(build.outcome() instanceof Outcome.Running);
+    }
+
+    /** Whether an address is shown without its user and its query, had it any: records keep neither. */
+    static boolean mayBePart(String origin) {
+        return origin.matches("(?i)(https?|ssh|git)://.*");
+    }
+
+    /** Whether it can be repeated, or said why it cannot. */
+    static boolean canAsk(BuildRecord build) {
+        return canRepeat(build) || (mayBePart(build.origin()) && !(build.outcome() instanceof Outcome.Running));
     }
 
     /** Does a build again with the same arguments, and the files as they are now. Secrets have to be given anew. */
     void again(BuildRecord build, Consumer<FollowedBuild> started) {
+        if (mayBePart(build.origin())) {
+            sayWhyNot();
+            return;
+        }
         if (!canRepeat(build)) {
             return;
         }
@@ -65,12 +78,21 @@ final class BuildActions {
                 thrown -> failed(texts.of("build.not-begun"), BuildNames.of(build), thrown));
     }
 
+    private void sayWhyNot() {
+        var sheet = new SheetFrame(texts.text("build.again.remote.title"));
+        sheet.sentence(texts.text("build.again.remote"), "secondary");
+        sheet.button(texts.text("library.close"), bench.sheets()::close, "primary");
+        bench.sheets().show(sheet);
+    }
+
     private void askForSecrets(BuildRecord build) {
         var sheet = new SheetFrame(texts.text("build.again.secrets.title"));
         sheet.sentence(texts.text("build.again.secrets", String.join(", ", build.secrets())), "secondary");
         sheet.button(texts.text("build.order.cancel"), bench.sheets()::close);
         BuildsTable.dockerfile(build).ifPresent(file -> sheet.button(texts.text("build.edit"), () -> {
             bench.sheets().close();
+            // What it was asked for is asked for again, but for the secrets.
+            new OrderMemory(bench.settings()).remember(file, BuildOrder.of(build));
             edit(build);
         }, "primary"));
         bench.sheets().show(sheet);
@@ -134,10 +156,6 @@ final class BuildActions {
     }
 
     private void failed(ObservableValue<String> what, String subject, Throwable thrown) {
-        var view = new FailureView(new Failures(texts).of(what, subject, thrown), texts, bench.desktop()::copy,
-                List.of());
-        var frame = new StackPane(view);
-        frame.getStyleClass().addAll("sheet", "sheet-frame", "failure-sheet");
-        bench.sheets().show(frame);
+        FailureSheet.show(bench, what, subject, thrown);
     }
 }

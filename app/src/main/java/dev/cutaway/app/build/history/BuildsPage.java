@@ -92,9 +92,16 @@ public final class BuildsPage implements Page {
             boolean gone = !there.contains(entry.getKey());
             if (gone) {
                 bench.navigator().forget(entry.getValue());
+                entry.getValue().closed();
             }
             return gone;
         });
+        for (BuildRecord record : records) {
+            RecordPage page = pages.get(record.id());
+            if (page != null) {
+                page.becomes(record);
+            }
+        }
     }
 
     private Node nothing() {

@@ -191,7 +191,7 @@ final class BuildsView {
         boolean ended = chosen.stream().anyMatch(build -> !(build.outcome() instanceof Outcome.Running));
         return List.of(
                 command("build.open", Feather.EYE, one, this::openSelected),
-                command("build.again", Feather.REFRESH_CW, one && BuildActions.canRepeat(chosen.getFirst()),
+                command("build.again", Feather.REFRESH_CW, one && BuildActions.canAsk(chosen.getFirst()),
                         () -> actions.again(chosen.getFirst(), build -> open.accept(build.record()))),
                 command("build.edit", Feather.EDIT_2, one && BuildsTable.dockerfile(chosen.getFirst()).isPresent(),
                         () -> actions.edit(chosen.getFirst())),

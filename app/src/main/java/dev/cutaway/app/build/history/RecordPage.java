@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -46,9 +47,10 @@ final class RecordPage implements Page, BuildLinks {
     private final BuildActions actions;
     private final BuildDoors doors;
     private final Page parent;
-    private final BuildRecord record;
+    private BuildRecord record;
     private final BuildPanel panel;
-    private final BuiltText text;
+    private final SplitPane split;
+    private BuiltText text;
     private final SimpleObjectProperty<@Nullable BuildRun> run = new SimpleObjectProperty<>();
     private final Button again = new Button();
     private final Button stop = new Button();
@@ -65,7 +67,7 @@ final class RecordPage implements Page, BuildLinks {
         this.record = record;
         panel = new BuildPanel(bench, this);
         text = doors.text(record.text(), run);
-        var split = new SplitPane(text.node(), panel);
+        split = new SplitPane(text.node(), panel);
         split.setDividerPositions(bench.settings().number("builds.divider", 0.5).get());
         split.getDividers().getFirst().positionProperty()
                 .addListener((position, before, now) -> bench.settings().number("builds.divider", 0.5)
@@ -127,13 +129,41 @@ final class RecordPage implements Page, BuildLinks {
         });
     }
 
+    /** The record is known better: its Dockerfile is read only when the build has begun. */
+    void becomes(BuildRecord now) {
+        boolean other = !now.text().equals(record.text());
+        record = now;
+        if (other) {
+            double divider = split.getDividers().getFirst().getPosition();
+            text = doors.text(record.text(), run);
+            split.getItems().set(0, text.node());
+            split.setDividerPosition(0, divider);
+        }
+        if (node.getScene() != null && panel.build().isPresent()) {
+            follow();
+        }
+    }
+
+    /** Lets go of what it showed. */
+    void closed() {
+        panel.show(null);
+        run.set(null);
+    }
+
     @Override
     public void shown() {
+        follow();
+    }
+
+    private void follow() {
         FollowedBuild build = builds.open(record);
         if (panel.build().filter(shown -> shown == build).isEmpty()) {
             panel.show(build);
             run.set(build.run());
             build.run().outcomeProperty().subscribe(this::ended);
+            if (record.text().isEmpty()) {
+                build.run().steps().addListener((InvalidationListener) planned -> builds.refresh());
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.cutaway.app.build.log;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * A file that only grows and is read while it does. Its name is taken away at once, so that nothing is left behind
@@ -11,18 +14,37 @@ import java.nio.file.Path;
  */
 final class GrowingFile implements AutoCloseable {
 
-    private final RandomAccessFile file;
-    private final byte[] tail = new byte[1 << 15];
+    private static final int LARGEST = 1 << 15;
+
+    private final Path folder;
+    private @Nullable RandomAccessFile file;
+    private byte[] tail = new byte[1 << 8];
     private int filled;
     private long flushed;
 
-    GrowingFile() throws IOException {
-        Path path = Files.createTempFile("cutaway-log", ".tmp");
-        try {
-            file = new RandomAccessFile(path.toFile(), "rw");
-        } finally {
-            Files.delete(path);
+    private boolean closed;
+
+    /** @param folder where it lies once it is larger than a buffer; made when there is need */
+    GrowingFile(Path folder) {
+        this.folder = folder;
+    }
+
+    private RandomAccessFile file() throws IOException {
+        if (closed) {
+            throw new IOException("the log is closed");
         }
+        RandomAccessFile open = file;
+        if (open == null) {
+            Files.createDirectories(folder);
+            Path path = Files.createTempFile(folder, "cutaway-log", ".tmp");
+            try {
+                open = new RandomAccessFile(path.toFile(), "rw");
+            } finally {
+                Files.delete(path);
+            }
+            file = open;
+        }
+        return open;
     }
 
     synchronized long size() {
@@ -32,7 +54,9 @@ final class GrowingFile implements AutoCloseable {
     synchronized void write(byte[] bytes, int length) throws IOException {
         int done = 0;
         while (done < length) {
-            if (filled == tail.length) {
+            if (filled == tail.length && tail.length < LARGEST) {
+                tail = Arrays.copyOf(tail, tail.length * 2);
+            } else if (filled == tail.length) {
                 flush();
             }
             int piece = Math.min(length - done, tail.length - filled);
@@ -43,8 +67,9 @@ final class GrowingFile implements AutoCloseable {
     }
 
     private void flush() throws IOException {
-        file.seek(flushed);
-        file.write(tail, 0, filled);
+        RandomAccessFile to = file();
+        to.seek(flushed);
+        to.write(tail, 0, filled);
         flushed += filled;
         filled = 0;
     }
@@ -53,9 +78,10 @@ final class GrowingFile implements AutoCloseable {
     synchronized int read(long at, byte[] into, int length) throws IOException {
         int done = 0;
         if (at < flushed) {
-            file.seek(at);
+            RandomAccessFile from = file();
+            from.seek(at);
             int wanted = (int) Math.min(length, flushed - at);
-            file.readFully(into, 0, wanted);
+            from.readFully(into, 0, wanted);
             done = wanted;
         }
         int inTail = (int) (at + done - flushed);
@@ -69,6 +95,10 @@ final class GrowingFile implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        file.close();
+        closed = true;
+        RandomAccessFile open = file;
+        if (open != null) {
+            open.close();
+        }
     }
 }

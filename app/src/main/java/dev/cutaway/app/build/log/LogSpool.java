@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class LogSpool implements AutoCloseable {
         }
     }
 
+    private final Path folder;
     private final GrowingFile text;
     private final GrowingFile looks;
     private final GrowingFile index;
@@ -45,11 +47,12 @@ public final class LogSpool implements AutoCloseable {
     private int writing;
     private boolean closed;
 
-    /** An empty one. */
-    public LogSpool() throws IOException {
-        text = new GrowingFile();
-        looks = new GrowingFile();
-        index = new GrowingFile();
+    /** An empty one. {@code folder}: where its files lie while it is open. */
+    public LogSpool(Path folder) {
+        this.folder = folder;
+        text = new GrowingFile(folder);
+        looks = new GrowingFile(folder);
+        index = new GrowingFile(folder);
     }
 
     /**
@@ -64,7 +67,7 @@ public final class LogSpool implements AutoCloseable {
         }
         Writer writer = writers.get(step);
         if (writer == null) {
-            writer = new Writer((chars, styles, length) -> ended(step, chars, styles, length), new GrowingFile());
+            writer = new Writer((chars, styles, length) -> ended(step, chars, styles, length), new GrowingFile(folder));
             writers.put(step, writer);
         }
         writing = step;

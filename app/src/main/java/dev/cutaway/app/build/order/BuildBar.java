@@ -9,6 +9,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -43,6 +45,8 @@ public final class BuildBar extends HBox {
     private final Button args = new Button();
     private final MenuButton platform = new MenuButton();
     private final Button go = new Button();
+    // Held here: the language outlives what is shown in it.
+    private final InvalidationListener onLanguage = language -> show();
     private @Nullable Node instead;
     private boolean typing;
 
@@ -88,7 +92,7 @@ public final class BuildBar extends HBox {
         order.subscribe(now -> show());
         offers.subscribe(now -> show());
         building.subscribe(now -> show());
-        texts.messagesProperty().subscribe(messages -> show());
+        texts.messagesProperty().addListener(new WeakInvalidationListener(onLanguage));
     }
 
     /** Whether a build goes on; then the button stops it. */

@@ -9,6 +9,7 @@ import dev.cutaway.inspector.oci.Platform;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -129,8 +130,9 @@ public record BuildOrder(String tags, String target, Map<String, String> args, M
     public BuildRequest request(BuildSource source, String dockerfile, @Nullable String text,
             Map<String, String> environment) throws IOException {
         var values = new LinkedHashMap<String, byte[]>();
+        Path context = source instanceof BuildSource.Folder folder ? folder.path() : Path.of("");
         for (Secret secret : secrets) {
-            values.put(secret.id(), secret.read(environment));
+            values.put(secret.id(), secret.read(environment, context));
         }
         return new BuildRequest(source, dockerfile, text, tagList().stream().map(ImageReference::parse)
                 .map(ImageReference::withDefaultTag).toList(), target.isEmpty() ? null : target, args, labels, values,
@@ -162,7 +164,7 @@ public record BuildOrder(String tags, String target, Map<String, String> args, M
     }
 
     /** Without what is not to be remembered. */
-    BuildOrder withoutSecrets() {
+    public BuildOrder withoutSecrets() {
         return new BuildOrder(tags, target, args, labels, platform, cache, network, List.of(), hosts, ssh);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** Remembers what was asked for with each Dockerfile, but no secrets. As many as are used; the oldest go. */
@@ -26,6 +27,11 @@ public final class OrderMemory {
     /** Remembers in these settings. */
     public OrderMemory(AppSettings settings) {
         stored = settings.text("orders", "{}");
+    }
+
+    /** Changes whenever something is remembered. */
+    public ReadOnlyStringProperty storedProperty() {
+        return stored;
     }
 
     /** What was asked for with this Dockerfile last; the plain order where nothing was. */

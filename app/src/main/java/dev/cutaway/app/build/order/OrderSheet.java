@@ -34,7 +34,7 @@ final class OrderSheet extends SheetFrame {
         before = order;
         setMaxWidth(640);
         args = new PairList(texts, texts.text("build.order.args"), texts.text("build.order.args.add"));
-        offers.args().forEach((name, value) -> args.offer(name, order.args().getOrDefault(name, ""), value));
+        offers.args().forEach((name, value) -> args.offer(name, order.args().get(name), value));
         order.args().forEach((name, value) -> {
             if (!offers.args().containsKey(name)) {
                 args.add(name, value);

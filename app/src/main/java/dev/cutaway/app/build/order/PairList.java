@@ -1,6 +1,8 @@
 package dev.cutaway.app.build.order;
 
+import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.text.Texts;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -16,11 +19,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Names with values, to be typed; some names may be offered. A row without a value says nothing. */
+/** Names with values, to be typed. Some names may be offered: those count once their box is ticked, empty or not. */
 final class PairList extends VBox {
 
     /** One name and its value. */
-    private record Row(TextField name, TextField value, boolean offered) {}
+    private record Row(TextField name, TextField value, @Nullable CheckBox given) {}
 
     private final Texts texts;
     private final List<Row> rows = new ArrayList<>();
@@ -43,9 +46,12 @@ final class PairList extends VBox {
         getChildren().addAll(line, body);
     }
 
-    /** Offers a name; its value stands only where one was given. */
-    void offer(String name, String value, String prompt) {
-        row(name, value, prompt, true);
+    /** Offers a name. {@code value}: null where none was given, then the default of the prompt stands. */
+    void offer(String name, @Nullable String value, String prompt) {
+        Row row = row(name, value == null ? "" : value, prompt, true);
+        if (row.given() != null) {
+            row.given().setSelected(value != null);
+        }
     }
 
     /** Adds a name that a person chose. */
@@ -64,11 +70,12 @@ final class PairList extends VBox {
         field.setPromptText(prompt.isEmpty() ? texts.text("build.order.value") : prompt);
         field.setAccessibleText(name);
         HBox.setHgrow(field, Priority.ALWAYS);
-        var row = new Row(key, field, offered);
+        var row = new Row(key, field, offered ? given(name, field) : null);
         var line = new HBox(key, field);
         line.getStyleClass().add("pair-row");
         if (offered) {
             key.getStyleClass().add("offered");
+            line.getChildren().addFirst(row.given());
         } else {
             var cross = new Button("", new FontIcon(Feather.X));
             cross.getStyleClass().addAll("icon-button", "compact");
@@ -84,11 +91,32 @@ final class PairList extends VBox {
         return row;
     }
 
-    /** What was typed. An offered name without a value keeps its default; another one without is empty. */
+    /** Ticked by itself when something is typed; only without it the default stands. */
+    private CheckBox given(String name, TextField field) {
+        var given = new CheckBox();
+        given.setAccessibleText(name + ": " + texts.text("build.order.given"));
+        Tips.set(given, texts.text("build.order.given"));
+        given.setMinWidth(Region.USE_PREF_SIZE);
+        field.textProperty().addListener((text, before, now) -> {
+            if (!now.isEmpty()) {
+                given.setSelected(true);
+            }
+        });
+        given.selectedProperty().addListener((chosen, before, now) -> {
+            if (!now) {
+                field.clear();
+            }
+        });
+        return given;
+    }
+
+    /** What was typed. An offered name that is not ticked keeps its default; others without a value are empty. */
     Map<String, String> values() {
         var values = new LinkedHashMap<String, String>();
         for (Row row : rows) {
-            boolean said = !row.value().getText().isEmpty() || (!row.offered() && !row.name().getText().isBlank());
+            boolean said = row.given() == null
+                    ? !row.name().getText().isBlank() || !row.value().getText().isEmpty()
+                    : row.given().isSelected();
             if (said) {
                 values.put(row.name().getText().strip(), row.value().getText());
             }

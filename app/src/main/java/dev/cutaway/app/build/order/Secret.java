@@ -1,7 +1,9 @@
 package dev.cutaway.app.build.order;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ public sealed interface Secret {
     /**
      * A file's bytes.
      *
-     * @param path where it is
+     * @param path where it is: absolute, in the user's own folder ({@code ~/}), or in the context
      */
     record File(String id, Path path) implements Secret {}
 
@@ -30,14 +32,18 @@ public sealed interface Secret {
      */
     record Variable(String id, String variable) implements Secret {}
 
+    /** Bytes of the largest that is read, as Docker has it. */
+    int LARGEST = 500 * 1024;
+
     /**
      * Its bytes. Blocks.
      *
-     * @throws IOException when it is not there
+     * @param context the folder that a relative path begins in
+     * @throws IOException when it is not there, or larger than {@link #LARGEST}
      */
-    default byte[] read(Map<String, String> environment) throws IOException {
+    default byte[] read(Map<String, String> environment, Path context) throws IOException {
         return switch (this) {
-            case File(String _, Path path) -> Files.readAllBytes(path);
+            case File(String _, Path path) -> read(place(path, context));
             case Variable(String _, String variable) -> {
                 String value = environment.get(variable);
                 if (value == null) {
@@ -46,5 +52,21 @@ public sealed interface Secret {
                 yield value.getBytes(StandardCharsets.UTF_8);
             }
         };
+    }
+
+    private static Path place(Path path, Path context) {
+        return path.startsWith("~")
+                ? Path.of(System.getProperty("user.home", "/")).resolve(Path.of("~").relativize(path))
+                : context.resolve(path);
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new FileSystemException(file.toString(), null, "larger than 500 kB: no secret");
+            }
+            return bytes;
+        }
     }
 }

@@ -11,10 +11,8 @@ import dev.cutaway.app.engines.EngineChooser;
 import dev.cutaway.app.engines.EngineEntry;
 import dev.cutaway.app.engines.Engines;
 import dev.cutaway.app.shell.Command;
+import dev.cutaway.app.shell.FailureSheet;
 import dev.cutaway.app.shell.Workbench;
-import dev.cutaway.app.task.Failure;
-import dev.cutaway.app.task.FailureView;
-import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.dockerfile.edit.DockerfileDocument;
 import dev.cutaway.engine.api.build.BuildRecord;
@@ -30,7 +28,6 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -41,7 +38,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
 /**
@@ -65,6 +61,7 @@ public final class BuildDesk implements AutoCloseable {
     private final BuildPanel panel;
     private Subscription watching = Subscription.EMPTY;
     private final Subscription listening;
+    private BuildOrder remembered;
     private boolean starting;
 
     /**
@@ -80,11 +77,13 @@ public final class BuildDesk implements AutoCloseable {
         this.file = file;
         this.document = document;
         memory = new OrderMemory(bench.settings());
-        order = new SimpleObjectProperty<>(this, "order", memory.recall(file.getValue()));
+        remembered = memory.recall(file.getValue());
+        order = new SimpleObjectProperty<>(this, "order", remembered);
         panel = new BuildPanel(bench, links);
         bar = new BuildBar(bench, order, document.map(now -> Offers.of(now.parsed())), this::build, this::cancel);
         listening = builds.stateProperty().subscribe(state -> offer(state))
-                .and(texts.messagesProperty().subscribe(messages -> offer(builds.stateProperty().get())));
+                .and(texts.messagesProperty().subscribe(messages -> offer(builds.stateProperty().get())))
+                .and(memory.storedProperty().subscribe(stored -> recall()));
     }
 
     /** Orders a build. */
@@ -107,6 +106,17 @@ public final class BuildDesk implements AutoCloseable {
         return order;
     }
 
+    /** What a build of before was asked for is taken over; what was typed here since stays unless that changed. */
+    private void recall() {
+        BuildOrder now = memory.recall(file.getValue());
+        if (!now.equals(remembered)) {
+            remembered = now;
+            if (!now.equals(order.get().withoutSecrets())) {
+                order.set(now);
+            }
+        }
+    }
+
     /** Where the engine does not build, the bar says so and what can be done. */
     private void offer(Builds.State state) {
         if (state instanceof Builds.State.Unable unable) {
@@ -114,7 +124,8 @@ public final class BuildDesk implements AutoCloseable {
         } else {
             bar.instead(null);
         }
-        if (run.get() == null) {
+        BuildRun now = run.get();
+        if (now == null || !now.isRunning()) {
             running();
         }
     }
@@ -124,7 +135,14 @@ public final class BuildDesk implements AutoCloseable {
         builds.records().stream().filter(record -> record.outcome() instanceof BuildRecord.Outcome.Running)
                 .filter(record -> record.origin().equals(folder().toString())
                         && record.dockerfile().equals(inContext()))
+                .filter(this::goesOn)
                 .findFirst().ifPresent(record -> show(builds.open(record)));
+    }
+
+    /** A list that was asked for earlier may say so of a build whose end is known already. */
+    private boolean goesOn(BuildRecord record) {
+        return builds.at(record.id())
+                .map(build -> build.run().isRunning() || build.lostProperty().get() != null).orElse(true);
     }
 
     private HBox unable(EngineEntry entry) {
@@ -180,11 +198,7 @@ public final class BuildDesk implements AutoCloseable {
     }
 
     private void failed(Throwable thrown) {
-        Failure failure = new Failures(texts).of(texts.of("build.not-begun"), file.getValue().toString(), thrown);
-        var view = new FailureView(failure, texts, bench.desktop()::copy, List.of());
-        var frame = new StackPane(view);
-        frame.getStyleClass().addAll("sheet", "sheet-frame", "failure-sheet");
-        bench.sheets().show(frame);
+        FailureSheet.show(bench, texts.of("build.not-begun"), file.getValue().toString(), thrown);
     }
 
     /** Shows a build, one of before as well. */
@@ -208,8 +222,8 @@ public final class BuildDesk implements AutoCloseable {
     public List<Command> commands() {
         return List.of(
                 Command.of(texts.of("build.command.build"), Feather.PLAY, BUILD, bar::start),
-                new Command(texts.of("build.command.cancel"), Feather.SQUARE, null,
-                        new SimpleBooleanProperty(bar.buildingProperty().get()), this::cancel),
+                new Command(texts.of("build.command.cancel"), Feather.SQUARE, null, bar.buildingProperty(),
+                        this::cancel),
                 Command.of(texts.of("build.command.find"), Feather.SEARCH, panel::find));
     }
 
@@ -219,5 +233,6 @@ public final class BuildDesk implements AutoCloseable {
         listening.unsubscribe();
         watching.unsubscribe();
         panel.show(null);
+        run.set(null);
     }
 }

@@ -1,7 +1,6 @@
 package dev.cutaway.app.build.panel;
 
 import dev.cutaway.app.build.follow.FollowedBuild;
-import dev.cutaway.app.build.log.LogSpool;
 import dev.cutaway.app.build.log.LogView;
 import dev.cutaway.app.build.run.BuildColors.Layer;
 import dev.cutaway.app.build.run.BuildRun;
@@ -19,6 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.control.Label;
@@ -48,8 +49,11 @@ public final class BuildPanel extends StackPane {
             new KeyFrame(TICK, tick -> passed()));
     private @Nullable FollowedBuild build;
     private Subscription watching = Subscription.EMPTY;
+    // Held here: the language outlives what is shown in it.
+    private final InvalidationListener onLanguage = language -> refresh();
     private boolean chosen;
     private boolean choosing;
+    private boolean failed;
 
     /** Shows no build yet, and says how to begin one. */
     public BuildPanel(Workbench bench, BuildLinks links) {
@@ -72,15 +76,21 @@ public final class BuildPanel extends StackPane {
         clock.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> run());
         timeline.selectedProperty().subscribe(number -> selected());
-        texts.messagesProperty().subscribe(messages -> refresh());
+        timeline.onChosen(this::selected);
+        texts.messagesProperty().addListener(new WeakInvalidationListener(onLanguage));
         show(null);
     }
 
     /** Shows a build; null for none. */
     public void show(@Nullable FollowedBuild shown) {
         watching.unsubscribe();
+        FollowedBuild before = build;
+        if (shown != null) {
+            shown.hold();
+        }
         build = shown;
         chosen = false;
+        failed = false;
         if (shown == null) {
             getChildren().setAll(new EmptyState(FontIcon.of(Feather.PLAY, 28), texts.text("build.panel.empty.title"),
                     texts.text("build.panel.empty.text")));
@@ -94,6 +104,9 @@ public final class BuildPanel extends StackPane {
             watching = shown.run().revisionProperty().subscribe(revision -> changed())
                     .and(shown.writtenProperty().subscribe(written -> log.grown()))
                     .and(shown.lostProperty().subscribe(reason -> lost(reason)));
+        }
+        if (before != null) {
+            before.release();
         }
         run();
     }
@@ -119,6 +132,7 @@ public final class BuildPanel extends StackPane {
 
     /** Selects a step and shows its log. */
     public void select(int step) {
+        chosen = true;
         log.showAll(false);
         timeline.selectedProperty().set(step);
     }
@@ -155,14 +169,21 @@ public final class BuildPanel extends StackPane {
         if (shown != null) {
             if (!chosen) {
                 choosing = true;
-                boolean failed = shown.run().count(Phase.FAILED) > 0;
-                log.showAll(!failed);
                 timeline.selectedProperty().set(interesting(shown.run()));
                 choosing = false;
+                showFailed(shown.run().count(Phase.FAILED) > 0);
             }
             refresh();
             run();
         }
+    }
+
+    /** Once: whoever looks at all after that does so. */
+    private void showFailed(boolean now) {
+        if (now && !failed) {
+            log.showAll(false);
+        }
+        failed = now;
     }
 
     private void refresh() {
@@ -226,8 +247,7 @@ public final class BuildPanel extends StackPane {
         String stage = step.step().stageName();
         String name = (stage.isEmpty() ? "" : stage + ": ") + StepWords.instruction(step.step());
         boolean live = step.state().phase() == Phase.RUNNING;
-        LogSpool spool = shown.log();
-        log.select(new LogView.Subject(number, layer, name, spool == null ? "" : nothing(step.state().phase()), live));
+        log.select(new LogView.Subject(number, layer, name, nothing(step.state().phase()), live));
     }
 
     private String nothing(Phase phase) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleRole;
@@ -38,6 +40,10 @@ public final class Timeline extends Region {
     private final List<Label> more = new ArrayList<>();
     private final List<Region> lines = new ArrayList<>();
     private final Map<Integer, StepMark> marks = new HashMap<>();
+    // Held here: the language outlives what is shown in it.
+    private final InvalidationListener onLanguage = language -> requestLayout();
+    private Runnable chosen = () -> {
+    };
     private @Nullable FollowedBuild build;
     private int planned = -1;
 
@@ -59,7 +65,7 @@ public final class Timeline extends Region {
         getChildren().addAll(cached, nowLine, nowDot);
         selected.subscribe(number -> marks.forEach((step, mark) -> mark.mark(step == number.intValue())));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        texts.messagesProperty().subscribe(messages -> requestLayout());
+        texts.messagesProperty().addListener(new WeakInvalidationListener(onLanguage));
     }
 
     /** Shows a build; null for none. */
@@ -72,6 +78,11 @@ public final class Timeline extends Region {
     /** The selected step's number; 0 for none. */
     public IntegerProperty selectedProperty() {
         return selected;
+    }
+
+    /** Run when a person chose a step, also the one that was selected already. */
+    public void onChosen(Runnable action) {
+        chosen = action;
     }
 
     /** Something changed, or time went on. */
@@ -102,6 +113,7 @@ public final class Timeline extends Region {
         mark.setOnMousePressed(press -> {
             requestFocus();
             selected.set(number);
+            chosen.run();
         });
         marks.put(number, mark);
         getChildren().add(mark);

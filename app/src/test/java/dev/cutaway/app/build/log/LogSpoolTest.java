@@ -17,15 +17,7 @@ class LogSpoolTest {
     @TempDir
     Path folder;
 
-    private final LogSpool spool = open();
-
-    private static LogSpool open() {
-        try {
-            return new LogSpool();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
+    private final LogSpool spool = new LogSpool(Path.of(System.getProperty("java.io.tmpdir")));
 
     @AfterEach
     void close() throws IOException {

@@ -64,6 +64,17 @@ class BuildOrderTest {
     }
 
     @Test
+    void a_secrets_relative_path_begins_in_the_context_and_what_is_too_large_is_none() throws IOException {
+        Files.writeString(folder.resolve("token"), "t0p");
+        Files.write(folder.resolve("huge"), new byte[Secret.LARGEST + 1]);
+        assertThat(new Secret.File("a", Path.of("token")).read(Map.of(), folder)).hasSize(3);
+        assertThatThrownBy(() -> new Secret.File("a", Path.of("huge")).read(Map.of(), folder))
+                .hasMessageContaining("500 kB");
+        assertThatThrownBy(() -> new Secret.File("a", Path.of("~/no such file")).read(Map.of(), folder))
+                .isInstanceOf(NoSuchFileException.class).hasMessageStartingWith(System.getProperty("user.home"));
+    }
+
+    @Test
     void an_order_is_remembered_with_its_dockerfile_but_not_its_secrets() {
         AppSettings settings = AppSettings.inMemory();
         Path dockerfile = folder.resolve("Dockerfile");
