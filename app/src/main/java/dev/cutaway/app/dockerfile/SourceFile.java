@@ -30,7 +30,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public record SourceFile(Path path, String text, Charset charset, Stamp stamp) {
 
     /** More is no Dockerfile. */
-    private static final int LARGEST = 8 << 20;
+    private static final int LARGEST = 1 << 20;
     private static final int MOST_LINKS = 40;
 
     /** What changes when a file is written; the same for a file that is not there. */

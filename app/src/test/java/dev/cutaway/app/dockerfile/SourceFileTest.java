@@ -70,7 +70,7 @@ class SourceFileTest {
         if (Files.exists(device)) {
             assertThatIOException().isThrownBy(() -> SourceFile.read(device)).withMessageContaining("regular");
         }
-        Path large = Files.write(folder.resolve("large"), new byte[(8 << 20) + 1]);
+        Path large = Files.write(folder.resolve("large"), new byte[(1 << 20) + 1]);
         assertThatIOException().isThrownBy(() -> SourceFile.read(large)).withMessageContaining("as large");
     }
 

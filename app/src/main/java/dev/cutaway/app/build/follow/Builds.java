@@ -163,6 +163,7 @@ public final class Builds implements AutoCloseable {
         state.set(new State.Known(List.copyOf(records), cache));
         int count = 0;
         for (BuildRecord record : records) {
+            at(record.id()).ifPresent(followed -> followed.run().builds(record.text()));
             if (record.outcome() instanceof BuildRecord.Outcome.Running) {
                 count++;
                 follow(record);
@@ -177,15 +178,21 @@ public final class Builds implements AutoCloseable {
             finish();
             return;
         }
-        reading = tasks.startQuietly(progress -> from.system().diskUsage().buildCache(), cache -> {
-            long bytes = cache.stream().mapToLong(record -> record.size()).sum();
-            state.set(new State.Known(records(), new Cache(cache.size(), bytes)));
+        reading = tasks.startQuietly(progress -> count(from), cache -> {
+            state.set(new State.Known(records(), cache));
             finish();
         }, thrown -> {
             // The list is right without it.
             LOG.log(Level.WARNING, "counting the build cache", thrown);
             finish();
         });
+    }
+
+    /** Our own store knows what everything takes that is kept for builds; of others, what they count. */
+    private static Cache count(Engine from) throws EngineException {
+        var cache = from.system().diskUsage().buildCache();
+        long counted = cache.stream().mapToLong(record -> record.size()).sum();
+        return new Cache(cache.size(), from.store().isPresent() ? from.store().get().usage().builds() : counted);
     }
 
     private void failed(Throwable thrown) {

@@ -58,6 +58,7 @@ public final class FollowedBuild implements AutoCloseable {
         this.ui = ui;
         this.began = record.started();
         run = new BuildRun(record.id());
+        run.builds(record.text());
         log = new LogSpool(logs);
     }
 
@@ -101,7 +102,10 @@ public final class FollowedBuild implements AutoCloseable {
             Throwable failure = null;
             try {
                 BuildRecord end = history.follow(record.id(), this::take);
-                later(() -> end(end.outcome(), () -> ended.accept(end)));
+                later(() -> {
+                    run.builds(end.text());
+                    end(end.outcome(), () -> ended.accept(end));
+                });
                 return;
             } catch (CancellationException e) {
                 // Nobody wants to know any more.

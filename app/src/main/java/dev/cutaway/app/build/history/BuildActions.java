@@ -56,7 +56,7 @@ final class BuildActions {
         return canRepeat(build) || (mayBePart(build.origin()) && !(build.outcome() instanceof Outcome.Running));
     }
 
-    /** Does a build again with the same arguments, and the files as they are now. Secrets have to be given anew. */
+    /** Does a build again with the same Dockerfile and arguments, and the other files as they are now. Secrets have to be given anew. */
     void again(BuildRecord build, Consumer<FollowedBuild> started) {
         if (mayBePart(build.origin())) {
             sayWhyNot();
@@ -69,11 +69,10 @@ final class BuildActions {
             askForSecrets(build);
             return;
         }
-        Optional<Path> file = BuildsTable.dockerfile(build);
         BuildSource source = BuildNames.folder(build).<BuildSource>map(BuildSource.Folder::new)
                 .orElseGet(() -> new BuildSource.Remote(build.origin()));
-        boolean inContext = file.isPresent() || source instanceof BuildSource.Remote;
-        String text = inContext || build.text().isEmpty() ? null : build.text();
+        // What was built is what is shown, whatever became of the file since.
+        String text = build.text().isEmpty() ? null : build.text();
         builds.start(progress -> BuildOrder.of(build).request(source, build.dockerfile(), text, Map.of()), started,
                 thrown -> failed(texts.of("build.not-begun"), BuildNames.of(build), thrown));
     }

@@ -14,6 +14,7 @@ import dev.cutaway.engine.local.transfer.Failures;
 import dev.cutaway.inspector.Digest;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 public final class Builds implements BuildService, AutoCloseable {
 
     private final LocalHistory history;
+    private final Events events;
     private final CachePruning pruning;
 
     /**
@@ -33,6 +35,7 @@ public final class Builds implements BuildService, AutoCloseable {
 
     /** Likewise. {@code retention}: how many builds stay. */
     Builds(Workshop workshop, Events events, Retention retention) {
+        this.events = events;
         this.history = new LocalHistory(workshop.folder(), new ImageBuilder(workshop, events),
                 workshop.catalog()::deleteRemains, events, retention);
         this.pruning = new CachePruning(workshop);
@@ -58,6 +61,8 @@ public final class Builds implements BuildService, AutoCloseable {
         return Failures.translated("prune of the build cache", () -> {
             long freed = all && filters.isEmpty() ? history.clearRemains() : 0;
             Pruned pruned = pruning.prune(all, filters);
+            // As Docker tells of it; who shows what the store takes counts again then.
+            events.publish("builder", "prune", "", Map.of("reclaimed", Long.toString(freed + pruned.bytes())));
             return new Pruned(pruned.ids(), freed + pruned.bytes());
         });
     }
