@@ -104,6 +104,7 @@ public final class Screenshots {
             build(page, 1);
             project.change();
             build(page, 2);
+            act(subject.bench().notices()::hide);
             everyLook("dockerfile-built", () -> {
             });
             act(subject.dockerfiles()::closeAll);

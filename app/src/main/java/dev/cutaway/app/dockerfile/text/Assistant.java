@@ -177,6 +177,7 @@ final class Assistant {
 
     /** Says what is known about the place of the caret. */
     void explain() {
+        list.hide();
         Bounds bounds = caretBounds();
         if (bounds != null) {
             say(area.getCaretPosition(), bounds);
