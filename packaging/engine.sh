@@ -15,7 +15,7 @@ if [ "$(uname -s)" = Linux ] && command -v unshare >/dev/null; then
     fi
 fi
 # Nearly all of its work is in code the JVM compiles early (hashes, inflating, copying). Compiling the rest late saves a
-# third of the processor's time of the first load after a start.
+# quarter of the processor's time of the first load after a start.
 java+=(-XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=20000
     -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThreshold=200000)
 # Small, since it stays: what it works on is streamed and mapped, not held.
