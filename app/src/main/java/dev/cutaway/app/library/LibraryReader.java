@@ -38,8 +38,7 @@ final class LibraryReader {
         Map<Digest, List<LayerFacts>> layers = store == null ? known : store.layers();
         Set<Digest> pinned = store == null ? Set.of() : store.pinned();
         Map<Digest, Integer> children = children(summaries);
-        Set<Digest> listed = engine.images().list(ImageQuery.DEFAULT).stream().map(ImageSummary::id)
-                .collect(Collectors.toSet());
+        Set<Digest> remains = store == null ? Set.of() : remains(summaries);
         var images = new ArrayList<KeptImage>();
         for (ImageSummary summary : summaries) {
             List<LayerFacts> own = layers.get(summary.id());
@@ -48,7 +47,7 @@ final class LibraryReader {
             }
             if (own != null) {
                 int built = children.getOrDefault(summary.id(), 0);
-                images.add(new KeptImage(summary, kind(summary, listed, built),
+                images.add(new KeptImage(summary, kind(summary, remains, built),
                         store == null ? LayerKeys.byChainId(own) : LayerKeys.byDiffId(own), built, List.of(),
                         pinned.contains(summary.id())));
             }
@@ -89,13 +88,20 @@ final class LibraryReader {
         return children;
     }
 
-    private static KeptImage.Kind kind(ImageSummary summary, Set<Digest> listed, int children) {
+    private static KeptImage.Kind kind(ImageSummary summary, Set<Digest> remains, int children) {
         if (!summary.isUntagged()) {
             return KeptImage.Kind.TAGGED;
         } else if (children > 0) {
             return KeptImage.Kind.INTERMEDIATE;
         }
-        return listed.contains(summary.id()) ? KeptImage.Kind.DANGLING : KeptImage.Kind.REMAINS;
+        return remains.contains(summary.id()) ? KeptImage.Kind.REMAINS : KeptImage.Kind.DANGLING;
+    }
+
+    /** What our own engine lists only to those who ask for everything; others keep nothing of failed steps. */
+    private Set<Digest> remains(List<ImageSummary> all) throws EngineException {
+        Set<Digest> ids = all.stream().map(ImageSummary::id).collect(Collectors.toSet());
+        engine.images().list(ImageQuery.DEFAULT).forEach(listed -> ids.remove(listed.id()));
+        return ids;
     }
 
     /** The containers made from an image. */
