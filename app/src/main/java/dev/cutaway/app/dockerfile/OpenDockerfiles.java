@@ -1,14 +1,11 @@
 package dev.cutaway.app.dockerfile;
 
-import dev.cutaway.app.control.SheetFrame;
 import dev.cutaway.app.dockerfile.DockerfilePage.Opened;
 import dev.cutaway.app.dockerfile.check.Inspection;
 import dev.cutaway.app.dockerfile.context.ContextModel;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.RailEntry;
 import dev.cutaway.app.shell.Workbench;
-import dev.cutaway.app.task.FailureView;
-import dev.cutaway.app.task.Failures;
 import dev.cutaway.dockerfile.check.LintFacts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.control.Button;
 
 /** Opens Dockerfiles to be edited, knows which are open, closes them without losing anything. For the UI thread. */
 public final class OpenDockerfiles {
@@ -103,14 +99,8 @@ public final class OpenDockerfiles {
     }
 
     private void failed(List<Path> chosen, Throwable thrown) {
-        var close = new Button(bench.texts().text("dockerfile.close"));
-        close.setOnAction(action -> bench.sheets().close());
         String names = chosen.stream().map(Path::toString).collect(Collectors.joining("\n"));
-        var sheet = new SheetFrame("");
-        sheet.getStyleClass().add("failure-sheet");
-        sheet.body().add(new FailureView(new Failures(bench.texts()).of(bench.texts().of("dockerfile.open.failed"),
-                names, thrown), bench.texts(), bench.desktop()::copy, List.of(close)));
-        bench.sheets().show(sheet);
+        FailedSheet.show(bench, bench.texts().of("dockerfile.open.failed"), names, thrown);
     }
 
     private void close(DockerfilePage page) {

@@ -2,8 +2,6 @@ package dev.cutaway.app.dockerfile;
 
 import dev.cutaway.app.control.SheetFrame;
 import dev.cutaway.app.shell.Workbench;
-import dev.cutaway.app.task.FailureView;
-import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.dockerfile.source.TextEdit;
 
@@ -13,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Button;
 
 /**
  * The file a Dockerfile is saved in: writes it, and notices when another program did. What was changed here is never
@@ -105,13 +102,7 @@ final class Saving {
     private void failed(Path path, Throwable thrown) {
         stopped();
         LOG.log(Level.WARNING, "saving " + path, thrown);
-        var close = new Button(texts.text("dockerfile.close"));
-        close.setOnAction(action -> bench.sheets().close());
-        var sheet = new SheetFrame("");
-        sheet.getStyleClass().add("failure-sheet");
-        sheet.body().add(new FailureView(new Failures(texts).of(texts.of("dockerfile.save.failed"), path.toString(),
-                thrown), texts, bench.desktop()::copy, List.of(close)));
-        bench.sheets().show(sheet);
+        FailedSheet.show(bench, texts.of("dockerfile.save.failed"), path.toString(), thrown);
     }
 
     /** Looks whether another program wrote the file: takes that where nothing was changed here, and asks elsewhere. */
