@@ -49,7 +49,7 @@ public final class MockupBuilds {
             CMD python3 -m app --port 8080
             """;
 
-    private static final String FOLDER = "/home/mia/src/pyapp";
+    private static final String FOLDER = "/home/mia/pyapp";
     private static final List<String> LOG = List.of("1200 Creating virtual environment in /opt/venv",
             "4600 Collecting httptools==0.6.4 (from uvicorn)",
             "4900   Using cached httptools-0.6.4-cp311.whl (459 kB)",
