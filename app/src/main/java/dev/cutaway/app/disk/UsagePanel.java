@@ -56,7 +56,7 @@ final class UsagePanel extends ScrollPane {
 
     private Button check() {
         var check = new Button(texts.text("library.command.check"));
-        check.getStyleClass().addAll("flat", "compact");
+        check.getStyleClass().add("compact");
         check.setMinWidth(Region.USE_PREF_SIZE);
         check.setOnAction(action -> actions.check());
         return check;

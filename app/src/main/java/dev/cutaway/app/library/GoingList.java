@@ -3,13 +3,9 @@ package dev.cutaway.app.library;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
-import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,18 +18,9 @@ import javafx.scene.layout.Region;
  * Images that would go: each with its other names, how many of its layers go with it, and their bytes. A layer that only
  * several of them have stands in a line of its own, so that the lines add up.
  */
-public final class GoingList extends ListView<GoingList.Line> {
+public final class GoingList extends ListView<GoingLine> {
 
     private static final double ROW = 28;
-
-    /**
-     * A line.
-     *
-     * @param image null for the layers that several of the images share
-     * @param layers how many go, each counted in one line only
-     * @param bytes of these
-     */
-    public record Line(@Nullable KeptImage image, int layers, long bytes) {}
 
     private final Texts texts;
     private final int most;
@@ -50,50 +37,23 @@ public final class GoingList extends ListView<GoingList.Line> {
 
     /** Shows these, removed together. */
     public void show(Contents all, List<KeptImage> going) {
-        getItems().setAll(lines(all, going));
+        getItems().setAll(GoingLine.of(all, going));
         double height = Math.clamp(getItems().size(), 1, most) * ROW + 2;
         setMinHeight(Math.min(height, 3 * ROW));
         setPrefHeight(height);
         setMaxHeight(height);
     }
 
-    /** The lines, which add up to what removing the images frees. */
-    static List<Line> lines(Contents all, List<KeptImage> going) {
-        Set<Digest> gone = all.sharing().goneWith(going.stream().map(KeptImage::id).toList());
-        var lines = new ArrayList<Line>();
-        var together = new HashSet<Digest>();
-        long togetherBytes = 0;
-        for (KeptImage image : going) {
-            var own = new HashSet<Digest>();
-            long bytes = 0;
-            for (KeptImage.Layer layer : image.layers()) {
-                if (!gone.contains(layer.key())) {
-                    continue;
-                }
-                if (all.sharing().holders(layer.key()).size() == 1) {
-                    bytes += own.add(layer.key()) ? layer.facts().size() : 0;
-                } else {
-                    togetherBytes += together.add(layer.key()) ? layer.facts().size() : 0;
-                }
-            }
-            lines.add(new Line(image, own.size(), bytes));
-        }
-        if (!together.isEmpty()) {
-            lines.add(new Line(null, together.size(), togetherBytes));
-        }
-        return lines;
-    }
-
-    private final class Cell extends ListCell<Line> {
+    private final class Cell extends ListCell<GoingLine> {
         @Override
-        protected void updateItem(@Nullable Line line, boolean empty) {
+        protected void updateItem(@Nullable GoingLine line, boolean empty) {
             super.updateItem(line, empty);
             setText(null);
             setGraphic(empty || line == null ? null : row(line));
         }
     }
 
-    private HBox row(Line line) {
+    private HBox row(GoingLine line) {
         KeptImage image = line.image();
         var mark = new Region();
         mark.getStyleClass().add("going-mark");

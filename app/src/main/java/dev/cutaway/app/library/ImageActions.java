@@ -115,12 +115,14 @@ public final class ImageActions {
     public void tag(KeptImage image) {
         library.engine().ifPresent(engine -> bench.sheets().show(new NameSheet(bench, library.contents(),
                 bench.texts().text("library.tag.title", image.name()), bench.texts().text("library.tag.do"),
-                target -> doing.run(bench.texts().of("library.tag.job", image.name()), image.name(),
-                        progress -> {
-                            engine.images().tag(image.id().toString(), Objects.requireNonNull(target));
-                            return true;
-                        }, done -> bench.notices().tell(bench.texts().of("library.tag.done", String.valueOf(target)))),
-                false)));
+                target -> tag(engine, image, Objects.requireNonNull(target)), false)));
+    }
+
+    private void tag(Engine engine, KeptImage image, ImageReference target) {
+        doing.run(bench.texts().of("library.tag.job", image.name()), image.name(), progress -> {
+            engine.images().tag(image.id().toString(), target);
+            return true;
+        }, done -> bench.notices().tell(bench.texts().of("library.tag.done", target.familiar())));
     }
 
     /** Pins an image, so that no prune takes it, or lets it go. */

@@ -34,7 +34,7 @@ final class SmallStack extends Region {
     /**
      * Shows these layers.
      *
-     * @param titles commands, base first; empty where they are not known
+     * @param titles commands, base first; empty ones and missing ones are not known
      * @param baseLayers how many belong to its base image
      * @param height pixels for all of them
      */
@@ -47,7 +47,8 @@ final class SmallStack extends Region {
         for (int i = 0; i < shown; i++) {
             int layer = layers.size() - 1 - i;
             bytes[i] = layers.get(layer).facts().size();
-            String title = layer < titles.size() ? titles.get(layer) : layers.get(layer).facts().diffId().shortId();
+            String known = layer < titles.size() ? titles.get(layer) : "";
+            String title = known.isEmpty() ? layers.get(layer).facts().diffId().shortId() : known;
             blocks.add(block(layer + 1, title, bytes[i], colors.of(layers.get(layer).key())));
         }
         room = height;

@@ -47,10 +47,10 @@ class LayerSharingTest {
 
     @Test
     void the_lines_of_what_goes_add_up_to_what_is_freed() {
-        List<GoingList.Line> lines = GoingList.lines(contents, List.of(web, old));
-        assertThat(lines).extracting(GoingList.Line::bytes).containsExactly(6L, 4L, 40L);
+        List<GoingLine> lines = GoingLine.of(contents, List.of(web, old));
+        assertThat(lines).extracting(GoingLine::bytes).containsExactly(6L, 4L, 40L);
         assertThat(lines.getLast().image()).isNull();
-        assertThat(GoingList.lines(contents, List.of(web))).hasSize(1);
+        assertThat(GoingLine.of(contents, List.of(web))).hasSize(1);
     }
 
     @Test

@@ -27,7 +27,7 @@ class ManyImagesTest {
         List<KeptImage> family = contents.images().stream()
                 .filter(image -> image.name().matches("image\\d*0:1")).toList();
         assertThat(family).hasSize(100);
-        assertThat(GoingList.lines(contents, family).stream().mapToLong(GoingList.Line::bytes).sum())
+        assertThat(GoingLine.of(contents, family).stream().mapToLong(GoingLine::bytes).sum())
                 .isEqualTo(contents.sharing().freedBy(family.stream().map(KeptImage::id).toList()))
                 .isEqualTo(10_000 + 100 * 10_000);
         assertThat(BaseLayers.of(contents.images()).baseOf(family.getFirst())).isNull();

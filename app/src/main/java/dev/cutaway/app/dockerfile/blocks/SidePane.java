@@ -66,7 +66,7 @@ final class SidePane extends BorderPane {
         text.setTooltip(Tips.of(texts.text("blocks.side.text")));
         text.setOnAction(_ -> form.asText(text.isSelected()));
         var head = new HBox(chip, keyword, place, text);
-        head.getStyleClass().add("side-head");
+        head.getStyleClass().add("form-head");
         notes.getStyleClass().add("side-notes");
         facts.getStyleClass().add("side-facts");
         var words = new Label(texts.text("blocks.side.nothing"));
