@@ -1,6 +1,5 @@
 package dev.cutaway.app.library;
 
-import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.images.ImageCommands;
 import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.PageView;
@@ -22,29 +21,21 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The list with everything around it: chips, filter, buttons, totals, and the selected image beside it. */
 final class LibraryView {
 
-    /** Below it the chips take the room of the page's name, which stands in the top bar anyway. */
-    private static final double ROOM_FOR_TITLE = 1020;
     private static final double ROOM_FOR_SIDE = 820;
     private static final double ROW = 36;
 
@@ -54,11 +45,9 @@ final class LibraryView {
     private final Library library;
     private final ShownImages shown;
     private final LibraryTable table;
-    private final GroupChips chips;
     private final TotalsLine totals;
     private final SidePanel side;
-    private final TextField field = new TextField();
-    private final Label title = new Label();
+    private final LibraryHead head;
     private final BorderPane node = new BorderPane();
     private boolean updating;
 
@@ -69,7 +58,7 @@ final class LibraryView {
         this.actions = actions;
         shown = new ShownImages(library, bench.tasks());
         table = new LibraryTable(texts);
-        chips = new GroupChips(texts, shown.groupProperty());
+        head = new LibraryHead(texts, shown, actions, files, showStart, this::focus);
         totals = new TotalsLine(texts, library, bench.tasks());
         side = new SidePanel(texts, library, new Descriptions(library, bench.tasks()), actions);
         var sorted = new SortedList<>(shown.list());
@@ -93,65 +82,13 @@ final class LibraryView {
         table.getContextMenu().getItems().setAll(menu());
         // As narrow as the window: only then it is seen that there is no room for everything.
         node.setMinWidth(0);
-        node.setTop(head(files, showStart));
+        node.setTop(head);
         var listed = new StackPane(table, reminder());
         VBox.setVgrow(listed, Priority.ALWAYS);
         node.setCenter(new VBox(listed, totals));
         node.setRight(side);
         node.widthProperty().subscribe(this::fit);
         texts.messagesProperty().addListener((messages, before, now) -> show(library.contents()));
-    }
-
-    private HBox head(ImageCommands files, Runnable showStart) {
-        title.textProperty().bind(texts.of("library.title"));
-        title.getStyleClass().add("title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var load = button("library.command.load", Feather.DOWNLOAD, actions::askAndLoad);
-        var prune = button("library.command.prune", Feather.SCISSORS, actions::prune);
-        var more = new MenuButton("", FontIcon.of(Feather.MORE_HORIZONTAL, 16));
-        more.getStyleClass().add("more");
-        more.accessibleTextProperty().bind(texts.of("library.more"));
-        more.setMinWidth(Region.USE_PREF_SIZE);
-        more.getItems().addAll(item("library.command.import", Feather.BOX, actions::importRoot),
-                new SeparatorMenuItem(),
-                item("images.command.open-file", Feather.FILE, files::openFiles),
-                item("images.command.open-folder", Feather.FOLDER, files::openFolder),
-                item("library.command.start", Feather.BOOK_OPEN, showStart));
-        var head = new HBox(title, chips, gap, filterField(), prune, load, more);
-        head.getStyleClass().addAll("library-head", "hairline-below");
-        return head;
-    }
-
-    private Node filterField() {
-        field.getStyleClass().add("bare");
-        field.promptTextProperty().bind(texts.of("library.filter.prompt"));
-        field.accessibleTextProperty().bind(texts.of("library.filter.name"));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        field.textProperty().subscribe(shown::type);
-        field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                field.clear();
-                key.consume();
-            } else if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
-                focus();
-                key.consume();
-            }
-        });
-        var box = new HBox(FontIcon.of(Feather.SEARCH, 14), field);
-        box.getStyleClass().addAll("field", "library-filter");
-        var tip = Tips.asked(() -> shown.problemProperty().get().isEmpty()
-                ? texts.text("library.filter.tip")
-                : shown.problemProperty().get());
-        field.setTooltip(tip);
-        shown.problemProperty().subscribe(problem -> {
-            box.getStyleClass().remove("invalid");
-            if (!problem.isEmpty()) {
-                box.getStyleClass().add("invalid");
-            }
-        });
-        return box;
     }
 
     /** In the room below the last row, as long as there is some. */
@@ -168,27 +105,7 @@ final class LibraryView {
         return words;
     }
 
-    private Button button(String key, Feather icon, Runnable action) {
-        var button = new Button();
-        button.textProperty().bind(texts.of(key));
-        button.setGraphic(new FontIcon(icon));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    private MenuItem item(String key, Feather icon, Runnable action) {
-        var item = new MenuItem();
-        item.textProperty().bind(texts.of(key));
-        item.setGraphic(FontIcon.of(icon, 14));
-        item.setOnAction(event -> action.run());
-        return item;
-    }
-
     private void fit() {
-        boolean wide = node.getWidth() >= ROOM_FOR_TITLE;
-        title.setVisible(wide);
-        title.setManaged(wide);
         side.setVisible(node.getWidth() >= ROOM_FOR_SIDE);
         side.setManaged(node.getWidth() >= ROOM_FOR_SIDE);
     }
@@ -199,7 +116,7 @@ final class LibraryView {
                 .collect(Collectors.toSet());
         updating = true;
         table.show(contents);
-        chips.show(contents);
+        head.show(contents);
         shown.show(contents);
         table.getSelectionModel().clearSelection();
         for (int row = 0; row < table.getItems().size(); row++) {
@@ -292,13 +209,12 @@ final class LibraryView {
 
     /** Gives the filter the keyboard. */
     void filter() {
-        field.requestFocus();
-        field.selectAll();
+        head.filter();
     }
 
     List<PageView> views() {
         return List.of(new PageView("list", () -> {
-            field.clear();
+            head.clear();
             table.getSelectionModel().clearAndSelect(0);
         }), new PageView("remove", () -> actions.remove(selection())), new PageView("prune", actions::prune));
     }
