@@ -73,7 +73,7 @@ public final class DockerfilePage implements Page {
         text = new TextEditor(session.edited(), session.inspection(), texts, new TextEditor.Sources(parts.run(),
                 context::files, images::names, parts.openLayer()));
         head = new PageHead(texts, session, title(), parts.blocks() != null, parts.bar());
-        contextView = new ContextView(bench, context);
+        contextView = new ContextView(bench, context, session);
         problems = new ProblemsStrip(bench, session.edited(), session.inspection(), this::jumpTo,
                 new ContextSummary(texts, context, () -> contextWanted.set(!contextWanted.get())));
         share = bench.settings().number("dockerfile.split", 0.565);
@@ -93,7 +93,8 @@ public final class DockerfilePage implements Page {
         images.revisionProperty().addListener(new WeakChangeListener<>(onImages));
         looking = new Timeline(new KeyFrame(LOOK, frame -> saving.look()));
         looking.setCycleCount(Timeline.INDEFINITE);
-        session.fileProperty().addListener((file, before, now) -> context.moved(session.context(), now));
+        session.fileProperty().addListener((file, before, now) -> context.moved(session.contextProperty().get(), now));
+        session.contextProperty().addListener((folder, before, now) -> context.moved(now, file()));
     }
 
     /** All that belongs to one open Dockerfile. */

@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile;
 
+import dev.cutaway.app.control.FilePaths;
 import dev.cutaway.app.control.Segmented;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.text.Texts;
@@ -36,7 +37,7 @@ final class PageHead extends HBox {
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         var path = new Label();
-        path.textProperty().bind(session.fileProperty().map(Paths::familiar));
+        path.textProperty().bind(session.fileProperty().map(FilePaths::familiar));
         path.getStyleClass().addAll("mono", "secondary");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         path.setMinWidth(40);

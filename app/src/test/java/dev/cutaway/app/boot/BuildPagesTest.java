@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutaway.app.build.BuildingEngine;
 import dev.cutaway.app.build.FakeBuilds;
 import dev.cutaway.app.build.MockupBuilds;
+import dev.cutaway.app.build.order.BuildSubject;
 import dev.cutaway.app.build.panel.BuildDesk;
 import dev.cutaway.app.build.panel.BuildLinks;
 import dev.cutaway.app.engines.EngineEntry;
@@ -290,7 +291,9 @@ class BuildPagesTest {
     private void desk() throws Exception {
         ui(() -> {
             desk = new BuildDesk(window.bench(), window.engines(), window.builds(),
-                    new SimpleObjectProperty<>(folder.resolve("Dockerfile")), document, new BuildLinks() {
+                    new BuildSubject(new SimpleObjectProperty<>(folder.resolve("Dockerfile")),
+                            new SimpleObjectProperty<>(folder), document),
+                    new BuildLinks() {
                         @Override
                         public void openImage(Digest image) {}
 

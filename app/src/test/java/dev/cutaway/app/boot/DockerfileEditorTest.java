@@ -63,6 +63,7 @@ class DockerfileEditorTest {
     Path folder;
 
     private final AppSettings settings = AppSettings.inMemory();
+    private final FakeDesktop desktop = new FakeDesktop();
     private final SimpleObjectProperty<@Nullable BuildRun> run = new SimpleObjectProperty<>();
     private final List<Integer> openedLayers = new ArrayList<>();
     private @Nullable AppWindow window;
@@ -73,7 +74,7 @@ class DockerfileEditorTest {
     void start(Stage stage) {
         settings.languageProperty().set(Locale.ENGLISH);
         settings.themeProperty().set(ThemeChoice.LIGHT);
-        window = new AppWindow(settings, Tasks.onThreads(), new FakeDesktop(),
+        window = new AppWindow(settings, Tasks.onThreads(), desktop,
                 new Parts(new ImageInspector(null, Limits.DEFAULT), bench -> List.of(),
                         bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of()));
         dockerfiles = new OpenDockerfiles(window.bench(), window.home(), KnownImages.NONE, session -> new PageParts(
@@ -367,6 +368,50 @@ class DockerfileEditorTest {
     }
 
     @Test
+    void another_folder_is_made_the_context_and_is_remembered() throws Exception {
+        Path project = Files.createDirectories(folder.resolve("project"));
+        Files.write(project.resolve("data.bin"), new byte[3000]);
+        Path file = Files.writeString(Files.createDirectories(folder.resolve("docker")).resolve("Dockerfile"),
+                "FROM scratch\nCOPY data.bin /\n");
+        open(file);
+        until(() -> words().contains("Context 29B in one file"));
+        desktop.chosen.add(project);
+        click("Other folder…");
+        until(() -> words().contains("Context 3kB in one file"));
+        assertThat(words()).contains(project.toString());
+        Files.writeString(file.resolveSibling("Dockerfile.dockerignore"), "*.bin\n");
+        click("Other folder…");
+        ui(() -> {
+            dockerfiles.entries().getFirst().close().run();
+            return true;
+        });
+        DockerfilePage page = open(file);
+        assertThat(page.session().contextProperty().get()).isEqualTo(project);
+        // An ignore file beside the Dockerfile counts wherever the context is.
+        until(() -> words().contains("Context 0B in no files, 3kB kept out by .dockerignore"));
+    }
+
+    @Test
+    void a_dockerfile_is_opened_with_the_context_that_it_was_built_with() throws Exception {
+        Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
+        Path project = Files.createDirectories(folder.resolve("project"));
+        ui(() -> {
+            dockerfiles.open(file, project);
+            return true;
+        });
+        until(() -> ui(() -> dockerfiles.pages().size() == 1));
+        DockerfilePage page = ui(() -> dockerfiles.pages().getFirst());
+        assertThat(page.session().contextProperty().get()).isEqualTo(project);
+        // A folder that is opened is meant as the context itself.
+        ui(() -> {
+            dockerfiles.open(List.of(folder));
+            return true;
+        });
+        until(() -> ui(() -> page.session().contextProperty().get().equals(folder)));
+        assertThat(ui(() -> dockerfiles.pages())).hasSize(1);
+    }
+
+    @Test
     void five_hundred_lines_answer_each_key_in_time(FxRobot robot) throws Exception {
         var lines = new StringBuilder("FROM debian:12 AS base\n");
         for (int i = 0; i < 166; i++) {
@@ -393,8 +438,10 @@ class DockerfileEditorTest {
     }
 
     private DockerfilePage open(String text) throws Exception {
-        Path file = folder.resolve("Dockerfile");
-        Files.writeString(file, text);
+        return open(Files.writeString(folder.resolve("Dockerfile"), text));
+    }
+
+    private DockerfilePage open(Path file) throws Exception {
         ui(() -> {
             dockerfiles.open(List.of(file));
             return true;

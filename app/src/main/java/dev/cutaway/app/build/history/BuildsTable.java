@@ -162,7 +162,7 @@ final class BuildsTable extends TableView<BuildRecord> {
         cell.getStyleClass().add("mono");
         String source = build.origin().isEmpty()
                 ? texts.text("build.source.sent")
-                : home(build.origin()) + (build.dockerfile().equals("Dockerfile") ? "" : " · " + build.dockerfile());
+                : home(build.origin()) + (build.dockerfile().equals("Dockerfile") ? "" : " · " + home(build.dockerfile()));
         cell.setText(source);
         cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         Tips.set(cell, build.origin().isEmpty() ? source : build.origin() + "\n" + build.dockerfile());

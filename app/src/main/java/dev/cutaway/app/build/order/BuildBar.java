@@ -36,6 +36,7 @@ public final class BuildBar extends HBox {
     private final Workbench bench;
     private final Texts texts;
     private final ObjectProperty<BuildOrder> order;
+    private final BuildSubject subject;
     private final ObservableValue<Offers> offers;
     private final BooleanProperty building = new SimpleBooleanProperty(this, "building");
     private final Runnable build;
@@ -52,16 +53,17 @@ public final class BuildBar extends HBox {
 
     /**
      * @param order what is asked for; changed here
-     * @param offers what the Dockerfile has to be ordered
+     * @param subject what is built
      * @param build begins a build
      * @param cancel stops it
      */
-    public BuildBar(Workbench bench, ObjectProperty<BuildOrder> order, ObservableValue<Offers> offers, Runnable build,
+    public BuildBar(Workbench bench, ObjectProperty<BuildOrder> order, BuildSubject subject, Runnable build,
             Runnable cancel) {
         this.bench = bench;
         this.texts = bench.texts();
         this.order = order;
-        this.offers = offers;
+        this.subject = subject;
+        offers = subject.document().map(now -> Offers.of(now.parsed()));
         this.build = build;
         getStyleClass().add("build-bar");
         tag.getStyleClass().addAll("bare", "build-tag");
@@ -128,7 +130,7 @@ public final class BuildBar extends HBox {
     }
 
     private void ask() {
-        bench.sheets().show(new OrderSheet(bench, order.get(), offers.getValue(), order::set));
+        bench.sheets().show(new OrderSheet(bench, order.get(), offers.getValue(), subject, order::set));
     }
 
     private void show() {

@@ -1,6 +1,8 @@
 package dev.cutaway.app.dockerfile.context;
 
+import dev.cutaway.app.build.order.ContextChoice;
 import dev.cutaway.app.control.Segmented;
+import dev.cutaway.app.dockerfile.DockerfileSession;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
@@ -47,13 +49,13 @@ public final class ContextView {
     // Held here and weakly by the texts, which outlive the page.
     private final ChangeListener<Object> onLanguage = (messages, before, now) -> show();
 
-    /** A view that follows the context. */
-    public ContextView(Workbench bench, ContextModel context) {
+    /** A view that follows the context, and lets another folder be chosen for the session. */
+    public ContextView(Workbench bench, ContextModel context, DockerfileSession session) {
         this.bench = bench;
         this.texts = bench.texts();
         this.context = context;
         node.getStyleClass().add("context-view");
-        node.setTop(new VBox(head(), suggestions, parts()));
+        node.setTop(new VBox(head(session), suggestions, parts()));
         suggestions.getStyleClass().add("suggestions");
         unreadable.getStyleClass().addAll("danger-text", "small", "context-unreadable");
         unreadable.setWrapText(true);
@@ -70,7 +72,7 @@ public final class ContextView {
         texts.messagesProperty().addListener(new WeakChangeListener<>(onLanguage));
     }
 
-    private Node head() {
+    private Node head(DockerfileSession session) {
         var title = new Label();
         title.textProperty().bind(texts.of("dockerfile.context.title"));
         title.getStyleClass().add("head");
@@ -86,7 +88,8 @@ public final class ContextView {
         kept.getStyleClass().add("secondary");
         var row = new HBox(title, gap, again);
         row.getStyleClass().add("context-title");
-        var box = new VBox(row, totals, kept);
+        var folder = new ContextChoice(bench, session.contextProperty(), session.fileProperty());
+        var box = new VBox(row, folder, totals, kept);
         box.getStyleClass().add("context-head");
         return box;
     }
