@@ -46,6 +46,15 @@ final class StageDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> askForFile(Path from) {
+        var chooser = new FileChooser();
+        if (Files.isDirectory(from)) {
+            chooser.setInitialDirectory(from.toFile());
+        }
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> askWhereToSave(String suggestedName) {
         var chooser = new FileChooser();
         chooser.setInitialFileName(suggestedName);

@@ -18,6 +18,9 @@ public interface Desktop {
         return askForFolder();
     }
 
+    /** Asks for any one file, beginning at a folder. */
+    Optional<Path> askForFile(Path from);
+
     /** Asks where to write a file, and before replacing one. */
     Optional<Path> askWhereToSave(String suggestedName);
 

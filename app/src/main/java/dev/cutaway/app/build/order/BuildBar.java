@@ -79,6 +79,7 @@ public final class BuildBar extends HBox {
         tagBox.getChildren().addAll(FontIcon.of(Feather.TAG, 14), tag);
         tagBox.getStyleClass().addAll("field", "build-tag-box");
         Tips.set(tag, "");
+        args.getStyleClass().add("build-args");
         args.setOnAction(action -> ask());
         go.setOnAction(action -> {
             if (building.get()) {

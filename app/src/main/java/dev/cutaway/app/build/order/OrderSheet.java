@@ -46,7 +46,8 @@ final class OrderSheet extends SheetFrame {
         });
         labels = new PairList(texts, texts.text("build.order.labels"), texts.text("build.order.labels.add"));
         order.labels().forEach(labels::add);
-        secrets = new SecretList(texts, offers.secrets(), order.secrets());
+        var context = new SimpleObjectProperty<>(subject.context().get());
+        secrets = new SecretList(bench, context::get, offers.secrets(), order.secrets());
         network = new Segmented<>(order.network());
         network.choice(Network.DEFAULT, texts.text("build.order.network.default"))
                 .choice(Network.HOST, texts.text("build.order.network.host"))
@@ -61,7 +62,6 @@ final class OrderSheet extends SheetFrame {
         fresh.setSelected(!order.cache());
         ssh = new CheckBox(texts.text("build.order.ssh"));
         ssh.setSelected(order.ssh());
-        var context = new SimpleObjectProperty<>(subject.context().get());
         field(texts.text("build.context"), new ContextChoice(bench, context, subject.file()));
         body().addAll(List.of(args, labels, secrets, line));
         field(texts.text("build.order.hosts"), hosts);
