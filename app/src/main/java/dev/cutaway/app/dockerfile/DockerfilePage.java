@@ -77,7 +77,7 @@ public final class DockerfilePage implements Page {
         problems = new ProblemsStrip(bench, session.edited(), session.inspection(), this::jumpTo,
                 new ContextSummary(texts, context, () -> contextWanted.set(!contextWanted.get())));
         share = bench.settings().number("dockerfile.split", 0.565);
-        commands = new PageCommands(texts, session, saving, text);
+        commands = new PageCommands(texts, session, saving, text, head.modeProperty().isEqualTo(Mode.TEXT));
         left.setMinWidth(NARROWEST);
         right.setMinWidth(NARROWEST);
         node.setTop(head);

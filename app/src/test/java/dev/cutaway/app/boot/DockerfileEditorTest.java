@@ -141,6 +141,29 @@ class DockerfileEditorTest {
     }
 
     @Test
+    void a_key_mends_what_is_wrong_at_the_caret(FxRobot robot) throws Exception {
+        DockerfilePage page = open("FROM debian:12\nUSER 10001\nCMD python3 -m app\n");
+        until(() -> words().contains("JSONArgsRecommended"));
+        ui(() -> {
+            page.jumpTo(2);
+            return true;
+        });
+        shortcut(robot, KeyCode.PERIOD);
+        until(() -> words().contains("There is nothing here that can be fixed by a key."));
+        assertThat(text(page)).endsWith("CMD python3 -m app\n");
+        ui(() -> {
+            page.jumpTo(3);
+            return true;
+        });
+        shortcut(robot, KeyCode.PERIOD);
+        until(() -> text(page).endsWith("CMD [\"python3\", \"-m\", \"app\"]\n"));
+        shortcut(robot, KeyCode.Z);
+        until(() -> text(page).endsWith("CMD python3 -m app\n"));
+        assertThat(ui(() -> page.commands().stream().map(each -> each.title().getValue())))
+                .contains("Fix what is wrong here");
+    }
+
+    @Test
     void a_problem_tells_what_it_is_about() throws Exception {
         open("FROM debian:12\nUSER 10001\nCMD python3 -m app\n");
         until(() -> words().contains("JSONArgsRecommended"));

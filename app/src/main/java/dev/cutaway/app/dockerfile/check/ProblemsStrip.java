@@ -154,6 +154,7 @@ public final class ProblemsStrip extends VBox {
                 var button = new Button(Fixes.title(texts, fix));
                 button.getStyleClass().add("compact");
                 button.setMinWidth(USE_PREF_SIZE);
+                Tips.set(button, Fixes.hint(texts, fix));
                 button.setOnAction(action -> fix(issue, fix));
                 row.getChildren().add(button);
             }

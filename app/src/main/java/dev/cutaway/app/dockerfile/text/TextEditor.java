@@ -224,6 +224,11 @@ public final class TextEditor {
         assistant.complete();
     }
 
+    /** Mends what is wrong at the caret; where there is more than one way, asks which. */
+    public void fix() {
+        assistant.fix();
+    }
+
     /** Shows what is known about the place of the caret. */
     public void explain() {
         assistant.explain();
