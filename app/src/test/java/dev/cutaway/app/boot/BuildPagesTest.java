@@ -233,6 +233,24 @@ class BuildPagesTest {
     }
 
     @Test
+    void the_name_that_was_built_last_is_there_again_when_the_dockerfile_is_opened_again() throws Exception {
+        desk();
+        assertThat(ui(() -> desk.orderProperty().get().tags())).endsWith(":latest");
+        ui(() -> {
+            desk.orderProperty().set(desk.orderProperty().get().withTags("shop:7"));
+            return true;
+        });
+        click("Build");
+        until(() -> fake.requests().size() == 1);
+        ui(() -> {
+            desk.close();
+            return true;
+        });
+        desk();
+        assertThat(ui(() -> ((TextField) scene.getRoot().lookup(".build-tag")).getText())).isEqualTo("shop:7");
+    }
+
+    @Test
     void the_file_of_a_secret_is_chosen_and_its_bytes_are_sent() throws Exception {
         Path key = Files.writeString(folder.resolve("token.txt"), "s3cret");
         ui(() -> {

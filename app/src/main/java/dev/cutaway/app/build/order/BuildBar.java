@@ -69,7 +69,8 @@ public final class BuildBar extends HBox {
         tag.getStyleClass().addAll("bare", "build-tag");
         tag.promptTextProperty().bind(texts.of("build.bar.tag"));
         tag.accessibleTextProperty().bind(texts.of("build.bar.tag"));
-        tag.textProperty().subscribe(this::typed);
+        // Not of the empty text it begins with: that would take away what is remembered.
+        tag.textProperty().addListener((text, before, now) -> typed(now));
         tag.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
                 start();

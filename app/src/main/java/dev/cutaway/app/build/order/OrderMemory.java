@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 
 /** Remembers what was asked for with each Dockerfile, but no secrets. */
@@ -32,10 +33,14 @@ public final class OrderMemory {
         return memory.storedProperty();
     }
 
-    /** What was asked for with this Dockerfile last; the plain order where nothing was. */
+    /** What was asked for with this Dockerfile last; empty where nothing was. */
+    public Optional<BuildOrder> find(Path dockerfile) {
+        return memory.recall(dockerfile).filter(ObjectNode.class::isInstance).map(node -> read((ObjectNode) node));
+    }
+
+    /** The same; the plain order where nothing was. */
     public BuildOrder recall(Path dockerfile) {
-        return memory.recall(dockerfile).filter(ObjectNode.class::isInstance)
-                .map(node -> read((ObjectNode) node)).orElse(BuildOrder.PLAIN);
+        return find(dockerfile).orElse(BuildOrder.PLAIN);
     }
 
     /** Remembers it. */

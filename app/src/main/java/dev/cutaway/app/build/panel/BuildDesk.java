@@ -59,6 +59,8 @@ public final class BuildDesk implements AutoCloseable {
     private final Subscription listening;
     private BuildOrder remembered;
     private boolean starting;
+    /** The name that was put into the bar; empty where one was remembered or typed. */
+    private String suggested;
 
     /** @param subject what is edited */
     public BuildDesk(Workbench bench, Engines engines, Builds builds, BuildSubject subject, BuildLinks links) {
@@ -69,12 +71,15 @@ public final class BuildDesk implements AutoCloseable {
         this.subject = subject;
         memory = new OrderMemory(bench.settings());
         remembered = memory.recall(file());
-        order = new SimpleObjectProperty<>(this, "order", remembered);
+        suggested = memory.find(file()).isEmpty() ? subject.suggestedTag() : "";
+        order = new SimpleObjectProperty<>(this, "order",
+                suggested.isEmpty() ? remembered : BuildOrder.PLAIN.withTags(suggested));
         panel = new BuildPanel(bench, links);
         bar = new BuildBar(bench, order, subject, this::build, this::cancel);
         listening = builds.stateProperty().subscribe(state -> offer(state))
                 .and(texts.messagesProperty().subscribe(messages -> offer(builds.stateProperty().get())))
-                .and(memory.storedProperty().subscribe(stored -> recall()));
+                .and(memory.storedProperty().subscribe(stored -> recall()))
+                .and(subject.context().subscribe(folder -> suggest())).and(subject.file().subscribe(file -> suggest()));
     }
 
     /** Orders a build. */
@@ -95,6 +100,14 @@ public final class BuildDesk implements AutoCloseable {
     /** What is asked for. */
     public ObjectProperty<BuildOrder> orderProperty() {
         return order;
+    }
+
+    /** A name nobody touched goes with the folder. */
+    private void suggest() {
+        if (!suggested.isEmpty() && order.get().tags().equals(suggested)) {
+            suggested = subject.suggestedTag();
+            order.set(order.get().withTags(suggested));
+        }
     }
 
     /** What a build of before was asked for is taken over; what was typed here since stays unless that changed. */

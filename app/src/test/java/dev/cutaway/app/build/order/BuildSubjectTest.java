@@ -24,6 +24,16 @@ class BuildSubjectTest {
         assertThat(subject("/src/shop2/Dockerfile").name()).isEqualTo("/src/shop2/Dockerfile");
     }
 
+    @Test
+    void a_name_is_suggested_by_the_folder_and_the_dockerfiles_own_name() {
+        assertThat(subject("/src/shop/Dockerfile").suggestedTag()).isEqualTo("shop:latest");
+        assertThat(subject("/src/shop/Dockerfile.web").suggestedTag()).isEqualTo("shop-web:latest");
+        assertThat(subject("/src/docker/Web_App.Dockerfile").suggestedTag()).isEqualTo("shop-web-app:latest");
+        var odd = new BuildSubject(new SimpleObjectProperty<>(Path.of("/Dockerfile")),
+                new SimpleObjectProperty<>(Path.of("/")), new SimpleObjectProperty<>(DockerfileDocument.of("")));
+        assertThat(odd.suggestedTag()).isEmpty();
+    }
+
     private static BuildSubject subject(String file) {
         return new BuildSubject(new SimpleObjectProperty<>(Path.of(file)), new SimpleObjectProperty<>(CONTEXT),
                 new SimpleObjectProperty<>(DockerfileDocument.of("FROM scratch\n")));
