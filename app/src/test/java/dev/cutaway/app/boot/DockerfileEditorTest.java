@@ -46,6 +46,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -66,6 +67,9 @@ class DockerfileEditorTest {
     private final FakeDesktop desktop = new FakeDesktop();
     private final SimpleObjectProperty<@Nullable BuildRun> run = new SimpleObjectProperty<>();
     private final List<Integer> openedLayers = new ArrayList<>();
+    private PageParts.Maker own = session -> new PageParts(null, null, null, run,
+            step -> openedLayers.add(step.step().number()), List.of(), () -> {
+            });
     private @Nullable AppWindow window;
     private @Nullable OpenDockerfiles dockerfiles;
     private @Nullable Scene scene;
@@ -77,9 +81,8 @@ class DockerfileEditorTest {
         window = new AppWindow(settings, Tasks.onThreads(), desktop,
                 new Parts(new ImageInspector(null, Limits.DEFAULT), bench -> List.of(),
                         bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of()));
-        dockerfiles = new OpenDockerfiles(window.bench(), window.home(), KnownImages.NONE, session -> new PageParts(
-                null, null, null, run, step -> openedLayers.add(step.step().number()), List.of(), () -> {
-                }));
+        dockerfiles = new OpenDockerfiles(window.bench(), window.home(), KnownImages.NONE,
+                session -> own.make(session));
         scene = window.shell().newScene(1280, 800);
         stage.setScene(scene);
         stage.show();
@@ -283,7 +286,8 @@ class DockerfileEditorTest {
         feed(fed, new BuildEvent.Decided(2, new CacheReason.FileChanged("app", CacheReason.Difference.CONTENT)));
         feed(fed, new BuildEvent.Finished(2, STATE, 412, Duration.ofMillis(2500)));
         feed(fed, new BuildEvent.Started(3));
-        feed(fed, new BuildEvent.Failed(3, 4, "exit code: 2", 2));
+        feed(fed, new BuildEvent.Failed(3, 4,
+                "exit code: 2", 2));
         return fed;
     }
 
@@ -432,6 +436,85 @@ class DockerfileEditorTest {
         });
         until(() -> ui(() -> page.session().contextProperty().get().equals(folder)));
         assertThat(ui(() -> dockerfiles.pages())).hasSize(1);
+    }
+
+    @Test
+    void after_a_long_line_the_text_stands_at_its_left_edge_again(FxRobot robot) throws Exception {
+        DockerfilePage page = open("FROM debian:12\n");
+        caretAtEnd();
+        robot.write("# " + "x".repeat(160), 0);
+        until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area .content").getTranslateX() < -50));
+        robot.press(KeyCode.SHIFT).type(KeyCode.HOME).release(KeyCode.SHIFT).type(KeyCode.BACK_SPACE);
+        until(() -> text(page).equals("FROM debian:12\n"));
+        until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area .content").getTranslateX() == 0));
+    }
+
+    @Test
+    void a_list_of_one_has_no_scroll_bar(FxRobot robot) throws Exception {
+        open("FROM debian:12\n");
+        caretAtEnd();
+        robot.write("WORK");
+        until(() -> offered().equals(List.of("WORKDIR")));
+        assertThat(ui(() -> {
+            scene.getRoot().layout();
+            return scene.getRoot().lookupAll(".completion .scroll-bar").stream().anyMatch(Node::isVisible);
+        })).isFalse();
+    }
+
+    @Test
+    void the_context_is_one_click_away_also_after_a_build_and_so_is_the_build() throws Exception {
+        var panel = new Label("the build");
+        own = session -> new PageParts(null, panel, null, run, step -> {
+        }, List.of(), () -> {
+        });
+        open("FROM debian:12\n");
+        ui(() -> {
+            run.set(fed());
+            return true;
+        });
+        until(() -> words().contains("the build"));
+        until(() -> words().contains("Context 15B in one file"));
+        click("Context 15B in one file");
+        until(() -> words().contains("What the build is sent"));
+        assertThat(words()).doesNotContain("the build");
+        click("Back to the build");
+        until(() -> words().contains("the build"));
+    }
+
+    @Test
+    void in_the_smallest_window_nothing_of_the_head_is_cut_off() throws Exception {
+        Path file = Files.writeString(Files.createDirectories(folder.resolve("a-project-with-a-long-name"))
+                .resolve("Dockerfile"), "FROM scratch AS a-stage-with-a-long-name\nUSER 1\n");
+        ui(() -> {
+            scene.getWindow().setWidth(1024);
+            scene.getWindow().setHeight(700);
+            window.dockerfiles().open(List.of(file));
+            return true;
+        });
+        until(() -> ui(() -> scene.getRoot().lookup(".build-bar") != null));
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            ui(() -> {
+                settings.languageProperty().set(language);
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                return true;
+            });
+            until(() -> ui(() -> scene.getWidth() <= 1024));
+            assertThat(ui(() -> scene.getRoot().lookupAll(".dockerfile-head *").stream()
+                    .filter(DockerfileEditorTest::isShown).map(node -> node.localToScene(node.getBoundsInLocal()))
+                    .filter(bounds -> bounds.getMaxX() > 1024 || bounds.getMinX() < 176).toList())).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_no_text_is_not_opened_and_said_to_be_none() throws Exception {
+        Path file = Files.write(folder.resolve("Dockerfile"), new byte[]{0x7f, 'E', 'L', 'F', 0, 1, 2});
+        ui(() -> {
+            dockerfiles.open(List.of(file));
+            return true;
+        });
+        until(() -> words().contains("It is not text: it holds bytes that no text has."));
+        assertThat(ui(() -> dockerfiles.pages())).isEmpty();
     }
 
     @Test

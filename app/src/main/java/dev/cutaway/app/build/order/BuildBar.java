@@ -1,5 +1,6 @@
 package dev.cutaway.app.build.order;
 
+import dev.cutaway.app.build.run.StageNames;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
@@ -148,9 +149,12 @@ public final class BuildBar extends HBox {
         Tips.set(tag, wrong.isEmpty() ? texts.text("build.bar.tag.tip") : String.join("\n", wrong));
         target.setGraphic(pair("build.bar.target", now.target().isEmpty()
                 ? texts.text("build.bar.target.last")
-                : now.target()));
+                : StageNames.of(texts, now.target())));
+        Tips.set(target, texts.text("build.bar.target.tip"));
         target.getItems().setAll(targets(now));
-        args.setGraphic(pair("build.bar.args", Integer.toString(extras(now))));
+        HBox extras = pair("build.bar.args", Integer.toString(extras(now)));
+        extras.getChildren().addFirst(FontIcon.of(Feather.SLIDERS, 14));
+        args.setGraphic(extras);
         Tips.set(args, texts.text("build.bar.args.tip"));
         platform.setText(now.platform().isEmpty() ? texts.text("build.bar.platform.here") : now.platform());
         platform.getItems().setAll(platforms(now));
@@ -185,7 +189,7 @@ public final class BuildBar extends HBox {
 
     private HBox pair(String key, String value) {
         var name = new Label(texts.text(key));
-        name.getStyleClass().add("secondary");
+        name.getStyleClass().addAll("secondary", "build-pair-name");
         var pair = new HBox(name, new Label(value));
         pair.getStyleClass().add("build-pair");
         return pair;
@@ -204,7 +208,7 @@ public final class BuildBar extends HBox {
         items.add(item(group, texts.text("build.bar.target.last"), now.target().isEmpty(),
                 () -> order.set(order.get().withTarget(""))));
         for (String stage : offers.getValue().stages()) {
-            items.add(item(group, stage, stage.equalsIgnoreCase(now.target()),
+            items.add(item(group, StageNames.of(texts, stage), stage.equalsIgnoreCase(now.target()),
                     () -> order.set(order.get().withTarget(stage))));
         }
         return items;

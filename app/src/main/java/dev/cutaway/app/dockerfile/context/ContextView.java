@@ -12,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,6 +39,7 @@ public final class ContextView {
     private final Texts texts;
     private final ContextModel context;
     private final BorderPane node = new BorderPane();
+    private final Button back = new Button("", new FontIcon(Feather.ARROW_LEFT));
     private final Label totals = new Label();
     private final Label kept = new Label();
     private final VBox suggestions = new VBox();
@@ -86,7 +88,10 @@ public final class ContextView {
         again.setOnAction(action -> context.refresh());
         totals.getStyleClass().add("strong");
         kept.getStyleClass().add("secondary");
-        var row = new HBox(title, gap, again);
+        back.textProperty().bind(texts.of("dockerfile.context.back"));
+        back.getStyleClass().add("compact");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(title, gap, back, again);
         row.getStyleClass().add("context-title");
         var folder = new ContextChoice(bench, session.contextProperty(), session.fileProperty());
         var box = new VBox(row, folder, totals, kept);
@@ -168,6 +173,13 @@ public final class ContextView {
                 : Feather.FILTER), pattern, why, size, add);
         row.getStyleClass().add("suggestion");
         return row;
+    }
+
+    /** A button that leads back to the build that it stands in the place of. */
+    public void leadBack(ObservableBooleanValue there, Runnable goes) {
+        back.visibleProperty().bind(there);
+        back.managedProperty().bind(there);
+        back.setOnAction(action -> goes.run());
     }
 
     /** What is shown. */

@@ -73,7 +73,11 @@ public final class TextEditor {
         decorator = new Decorator(edited, line -> LineBands.explains(facts, line), colors::of);
         gutter = new Gutter(texts, facts, line -> LineBands.explains(facts, line), sources.openLayer());
         bands = new LineBands(texts, facts, gutter);
-        placeBands = bands::place;
+        var edge = new LeftEdge(area);
+        placeBands = () -> {
+            edge.settle();
+            bands.place();
+        };
         new TextSync(edited, model, area);
         model.setDecorator(decorator);
         area.setContentPadding(new Insets(6, 16, 12, 8));
