@@ -211,7 +211,7 @@ class DockerfileEditorTest {
             return true;
         });
         until(() -> words().containsAll(List.of("cached", "116MB", "2.5s", "412B", "ran again:", "app changed",
-                "failed:", "exit code: 2")));
+                "failed:", "exit code 2")));
         Node chip = ui(() -> scene.getRoot().lookupAll(".gutter-row .layer-chip").stream()
                 .filter(node -> ((Labeled) node).getText().equals("2") && isShown(node)).findFirst().orElseThrow());
         new FxRobot().clickOn(chip, MouseButton.PRIMARY);
@@ -287,7 +287,7 @@ class DockerfileEditorTest {
         feed(fed, new BuildEvent.Finished(2, STATE, 412, Duration.ofMillis(2500)));
         feed(fed, new BuildEvent.Started(3));
         feed(fed, new BuildEvent.Failed(3, 4,
-                "exit code: 2", 2));
+                "The command '/bin/sh -c make' returned a non-zero code: 2", 2));
         return fed;
     }
 
