@@ -1,5 +1,6 @@
 package dev.cutaway.app.boot;
 
+import dev.cutaway.app.build.order.BuildSubject;
 import dev.cutaway.app.build.panel.BuildDesk;
 import dev.cutaway.app.build.panel.BuildLinks;
 import dev.cutaway.app.dockerfile.DockerfileSession;
@@ -12,8 +13,10 @@ record BuildingParts(AppWindow window) implements PageParts.Maker {
 
     @Override
     public PageParts make(DockerfileSession session) {
-        var desk = new BuildDesk(window.bench(), window.engines(), window.builds(), session.fileProperty(),
-                session.edited().documentProperty(), new BuildLinks() {
+        var desk = new BuildDesk(window.bench(), window.engines(), window.builds(),
+                new BuildSubject(session.fileProperty(), session.contextProperty(),
+                        session.edited().documentProperty()),
+                new BuildLinks() {
                     @Override
                     public void openImage(Digest image) {
                         window.openBuilt(image);

@@ -30,7 +30,7 @@ record Doors(AppWindow window) implements BuildDoors {
 
     @Override
     public void edit(Path folder, Path dockerfile) {
-        window.dockerfiles().open(List.of(dockerfile));
+        window.dockerfiles().open(dockerfile, folder);
     }
 
     @Override

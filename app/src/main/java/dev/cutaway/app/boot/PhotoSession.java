@@ -98,6 +98,11 @@ final class PhotoSession {
         }
 
         @Override
+        public Optional<Path> askForFile(Path from) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> askWhereToSave(String suggestedName) {
             return Optional.empty();
         }

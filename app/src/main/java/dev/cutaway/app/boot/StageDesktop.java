@@ -3,6 +3,7 @@ package dev.cutaway.app.boot;
 import dev.cutaway.app.shell.Desktop;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,24 @@ final class StageDesktop implements Desktop {
     @Override
     public Optional<Path> askForFolder() {
         return Optional.ofNullable(new DirectoryChooser().showDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> askForFolder(Path from) {
+        var chooser = new DirectoryChooser();
+        if (Files.isDirectory(from)) {
+            chooser.setInitialDirectory(from.toFile());
+        }
+        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> askForFile(Path from) {
+        var chooser = new FileChooser();
+        if (Files.isDirectory(from)) {
+            chooser.setInitialDirectory(from.toFile());
+        }
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.CacheReason;
 import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -88,6 +89,24 @@ public final class Reasons {
             case Outcome.Cancelled _ -> texts.text("build.outcome.cancelled");
             case Outcome.Interrupted _ -> texts.text("build.outcome.interrupted");
         };
+    }
+
+    /**
+     * What went wrong, in the reader's language where the engine tells it as a figure: {@code exit code 2}; elsewhere in the
+     * engine's own words.
+     *
+     * @param exitCode null where no command went wrong
+     */
+    public static String failure(Texts texts, String message, @Nullable Integer exitCode) {
+        return exitCode == null || exitCode == 0 ? message : texts.text("build.failed.exit", exitCode);
+    }
+
+    /** The same of a build, with the command that went wrong, where it is known. */
+    public static String failure(Texts texts, Outcome.Failed failed, Optional<String> command) {
+        String why = failure(texts, failed.message(), failed.exitCode());
+        return why.equals(failed.message()) || command.isEmpty()
+                ? why
+                : texts.text("build.failed.command", why, command.get());
     }
 
     /** How long a build took; empty where that is not known. */

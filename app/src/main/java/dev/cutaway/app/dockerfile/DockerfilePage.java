@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
@@ -36,7 +37,8 @@ import javafx.util.Duration;
 public final class DockerfilePage implements Page {
 
     private static final Duration LOOK = Duration.seconds(2);
-    private static final double NARROWEST = 320;
+    /** The tools over the log need as much; in the smallest window there is it for both sides. */
+    private static final double NARROWEST = 400;
 
     private final Texts texts;
     private final Page above;
@@ -73,11 +75,13 @@ public final class DockerfilePage implements Page {
         text = new TextEditor(session.edited(), session.inspection(), texts, new TextEditor.Sources(parts.run(),
                 context::files, images::names, parts.openLayer()));
         head = new PageHead(texts, session, title(), parts.blocks() != null, parts.bar());
-        contextView = new ContextView(bench, context);
+        contextView = new ContextView(bench, context, session);
         problems = new ProblemsStrip(bench, session.edited(), session.inspection(), this::jumpTo,
                 new ContextSummary(texts, context, () -> contextWanted.set(!contextWanted.get())));
+        contextView.leadBack(contextWanted.and(Bindings.createBooleanBinding(() -> parts.run().getValue() != null,
+                parts.run())), () -> contextWanted.set(false));
         share = bench.settings().number("dockerfile.split", 0.565);
-        commands = new PageCommands(texts, session, saving, text);
+        commands = new PageCommands(texts, session, saving, text, head.modeProperty().isEqualTo(Mode.TEXT));
         left.setMinWidth(NARROWEST);
         right.setMinWidth(NARROWEST);
         node.setTop(head);
@@ -93,7 +97,8 @@ public final class DockerfilePage implements Page {
         images.revisionProperty().addListener(new WeakChangeListener<>(onImages));
         looking = new Timeline(new KeyFrame(LOOK, frame -> saving.look()));
         looking.setCycleCount(Timeline.INDEFINITE);
-        session.fileProperty().addListener((file, before, now) -> context.moved(session.context(), now));
+        session.fileProperty().addListener((file, before, now) -> context.moved(session.contextProperty().get(), now));
+        session.contextProperty().addListener((folder, before, now) -> context.moved(now, file()));
     }
 
     /** All that belongs to one open Dockerfile. */
@@ -115,14 +120,17 @@ public final class DockerfilePage implements Page {
         boolean blocks = head.modeProperty().get() == Mode.BLOCKS && parts.blocks() != null;
         boolean panel = run != null && parts.panel() != null && !contextWanted.get();
         left.setCenter(blocks ? parts.blocks() : text.node());
-        left.setBottom(blocks ? null : problems);
+        // Beside blocks each says itself what is wrong with it; what the build is sent is told there, too.
+        problems.setShort(blocks);
+        left.setBottom(problems);
         right.setCenter(panel ? parts.panel() : contextView.node());
         List<Node> wanted = blocks && !contextWanted.get() ? List.of(left) : List.of(left, right);
         if (!split.getItems().equals(wanted)) {
             split.getItems().setAll(wanted);
             if (wanted.size() > 1) {
                 split.getDividers().getFirst().positionProperty().addListener((position, before, now) -> {
-                    if (split.isHover() || split.isPressed()) {
+                    // Only where a person moves it: a window that becomes smaller moves it, too.
+                    if (split.isPressed()) {
                         share.set(now.doubleValue());
                     }
                 });

@@ -1,18 +1,23 @@
 package dev.cutaway.app.dockerfile;
 
+import dev.cutaway.app.build.order.BuildSubject;
 import dev.cutaway.app.dockerfile.DockerfilePage.Opened;
 import dev.cutaway.app.dockerfile.check.Inspection;
+import dev.cutaway.app.dockerfile.context.ContextMemory;
 import dev.cutaway.app.dockerfile.context.ContextModel;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.RailEntry;
 import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.task.Work;
 import dev.cutaway.dockerfile.check.LintFacts;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +33,7 @@ public final class OpenDockerfiles {
     private final Page above;
     private final KnownImages images;
     private final PageParts.Maker parts;
+    private final ContextMemory memory;
     private final ObservableList<RailEntry> entries = FXCollections.observableArrayList();
     // One view for all: a view without a user is collected, and its listeners with it.
     private final ObservableList<RailEntry> entriesView = FXCollections.unmodifiableObservableList(entries);
@@ -41,6 +47,7 @@ public final class OpenDockerfiles {
         this.above = above;
         this.images = images;
         this.parts = parts;
+        memory = new ContextMemory(bench.settings());
     }
 
     /** What is open, for the rail. */
@@ -63,35 +70,68 @@ public final class OpenDockerfiles {
                 .orElse(path.resolve(NAMES.getFirst()));
     }
 
-    /** Opens Dockerfiles, or folders as contexts, and goes to the first. One that is open already is just gone to. */
+    /**
+     * A Dockerfile that was read.
+     *
+     * @param context the folder it is meant to be built with; null for the one that was chosen for it last
+     */
+    private record Chosen(SourceFile file, @Nullable Path context) {}
+
+    /**
+     * Opens Dockerfiles, or folders as contexts, and goes to the first. One that is open already is just gone to; a folder
+     * becomes its context.
+     */
     public void open(List<Path> chosen) {
-        bench.tasks().startQuietly(progress -> read(chosen), files -> {
+        open(chosen, progress -> {
+            var files = new ArrayList<Chosen>();
+            for (Path path : chosen) {
+                Path file = fileOf(path);
+                files.add(new Chosen(read(file), Files.isDirectory(path) ? file.getParent() : null));
+            }
+            return files;
+        });
+    }
+
+    /** Opens a Dockerfile with this folder as its context, wherever it lies itself, and goes to it. */
+    public void open(Path dockerfile, Path context) {
+        Path folder = context.toAbsolutePath().normalize();
+        open(List.of(dockerfile), progress -> List.of(new Chosen(read(fileOf(dockerfile)), folder)));
+    }
+
+    private void open(List<Path> named, Work<List<Chosen>> reading) {
+        bench.tasks().startQuietly(reading, files -> {
             List<DockerfilePage> shown = files.stream().map(this::page).toList();
             shown.stream().findFirst().ifPresent(bench.navigator()::go);
-        }, thrown -> failed(chosen, thrown));
+        }, thrown -> failed(named, thrown));
     }
 
-    private static List<SourceFile> read(List<Path> chosen) throws IOException {
-        var files = new java.util.ArrayList<SourceFile>();
-        for (Path path : chosen) {
-            Path file = fileOf(path);
-            files.add(Files.exists(file) ? SourceFile.read(file) : SourceFile.fresh(file, ""));
-        }
-        return files;
+    private static SourceFile read(Path file) throws IOException {
+        return Files.exists(file) ? SourceFile.read(file) : SourceFile.fresh(file, "");
     }
 
-    private DockerfilePage page(SourceFile file) {
+    private DockerfilePage page(Chosen chosen) {
+        SourceFile file = chosen.file();
         for (DockerfilePage open : pages()) {
             if (open.file().equals(file.path())) {
+                if (chosen.context() != null) {
+                    open.session().contextProperty().set(chosen.context());
+                }
                 return open;
             }
         }
+        Path folder = chosen.context() == null
+                ? memory.recall(file.path()).orElseGet(() -> BuildSubject.home(file.path()))
+                : chosen.context();
+        memory.remember(file.path(), folder);
         var edited = new EditedDockerfile(file.text());
-        Path folder = file.path().getParent() == null ? file.path() : file.path().getParent();
         var context = new ContextModel(bench.tasks(), folder, file.path());
         var inspection = new Inspection(edited, bench.tasks(), () -> new LintFacts(context.ignore(), Map.of(),
                 LintFacts.NONE.target(), LintFacts.NONE.build(), images.facts()));
-        var session = new DockerfileSession(edited, inspection, file.path());
+        var session = new DockerfileSession(edited, inspection, file.path(), folder);
+        session.fileProperty().addListener(
+                (property, before, now) -> memory.remember(now, session.contextProperty().get()));
+        session.contextProperty().addListener(
+                (property, before, now) -> memory.remember(session.fileProperty().get(), now));
         var page = new DockerfilePage(bench, above,
                 new Opened(session, new Saving(bench, session, file), parts.make(session), context), images);
         entries.add(new RailEntry(page, FontIcon.of(Feather.FILE_TEXT, 16), () -> close(page)));

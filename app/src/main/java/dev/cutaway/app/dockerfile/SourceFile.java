@@ -1,5 +1,7 @@
 package dev.cutaway.app.dockerfile;
 
+import dev.cutaway.app.dockerfile.NoDockerfileException.Reason;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -60,7 +61,8 @@ public record SourceFile(Path path, String text, Charset charset, Stamp stamp) {
     /**
      * Reads a file to be changed.
      *
-     * @throws IOException when it cannot be read, is too large, or is no regular file: a pipe or a device may never end
+     * @throws NoDockerfileException when it is no text, too large, or no regular file
+     * @throws IOException when it cannot be read
      */
     public static SourceFile read(Path path) throws IOException {
         // Before the bytes: what is written in between is seen as a change.
@@ -69,7 +71,7 @@ public record SourceFile(Path path, String text, Charset charset, Stamp stamp) {
             throw new NoSuchFileException(path.toString());
         }
         if (!Files.isRegularFile(path)) {
-            throw new FileSystemException(path.toString(), null, "this is no regular file");
+            throw new NoDockerfileException(path, Reason.NOT_REGULAR);
         }
         byte[] bytes = bytes(path);
         try {
@@ -85,9 +87,13 @@ public record SourceFile(Path path, String text, Charset charset, Stamp stamp) {
         try (InputStream in = Files.newInputStream(path)) {
             // What a file system says of a size need not be so, as in /proc.
             byte[] bytes = in.readNBytes(LARGEST + 1);
+            for (byte each : bytes) {
+                if (each == 0) {
+                    throw new NoDockerfileException(path, Reason.NOT_TEXT);
+                }
+            }
             if (bytes.length > LARGEST) {
-                throw new FileSystemException(path.toString(), null,
-                        "it has more than " + LARGEST + " bytes: no Dockerfile is as large");
+                throw new NoDockerfileException(path, Reason.TOO_LARGE);
             }
             return bytes;
         }

@@ -13,6 +13,14 @@ public interface Desktop {
     /** Asks for a folder to read. */
     Optional<Path> askForFolder();
 
+    /** The same, beginning at a folder. */
+    default Optional<Path> askForFolder(Path from) {
+        return askForFolder();
+    }
+
+    /** Asks for any one file, beginning at a folder. */
+    Optional<Path> askForFile(Path from);
+
     /** Asks where to write a file, and before replacing one. */
     Optional<Path> askWhereToSave(String suggestedName);
 

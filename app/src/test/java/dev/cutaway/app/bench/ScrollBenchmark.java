@@ -158,6 +158,11 @@ final class ScrollBenchmark {
         }
 
         @Override
+        public Optional<Path> askForFile(Path from) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> askWhereToSave(String suggestedName) {
             return Optional.empty();
         }

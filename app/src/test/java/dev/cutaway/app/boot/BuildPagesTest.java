@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutaway.app.build.BuildingEngine;
 import dev.cutaway.app.build.FakeBuilds;
 import dev.cutaway.app.build.MockupBuilds;
+import dev.cutaway.app.build.order.BuildSubject;
 import dev.cutaway.app.build.panel.BuildDesk;
 import dev.cutaway.app.build.panel.BuildLinks;
 import dev.cutaway.app.engines.EngineEntry;
@@ -23,6 +24,7 @@ import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.image.ImageInspector;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +49,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -229,6 +233,66 @@ class BuildPagesTest {
     }
 
     @Test
+    void the_name_that_was_built_last_is_there_again_when_the_dockerfile_is_opened_again() throws Exception {
+        desk();
+        assertThat(ui(() -> desk.orderProperty().get().tags())).endsWith(":latest");
+        ui(() -> {
+            desk.orderProperty().set(desk.orderProperty().get().withTags("shop:7"));
+            return true;
+        });
+        click("Build");
+        until(() -> fake.requests().size() == 1);
+        ui(() -> {
+            desk.close();
+            return true;
+        });
+        desk();
+        assertThat(ui(() -> ((TextField) scene.getRoot().lookup(".build-tag")).getText())).isEqualTo("shop:7");
+    }
+
+    @Test
+    void the_file_of_a_secret_is_chosen_and_its_bytes_are_sent() throws Exception {
+        Path key = Files.writeString(folder.resolve("token.txt"), "s3cret");
+        ui(() -> {
+            document.set(DockerfileDocument.of("FROM a\nRUN --mount=type=secret,id=token make\n"));
+            return true;
+        });
+        desk();
+        pressArguments();
+        desktop.chosen.add(key);
+        ui(() -> {
+            ((Button) scene.getRoot().lookup(".secret-browse")).fire();
+            return true;
+        });
+        click("Done");
+        click("Build");
+        until(() -> fake.requests().size() == 1);
+        assertThat(fake.requests().getFirst().secrets().get("token")).asString().isEqualTo("s3cret");
+    }
+
+    @Test
+    void another_context_is_chosen_among_the_options() throws Exception {
+        desk();
+        Path other = Files.createDirectories(folder.resolve("other"));
+        desktop.chosen.add(other);
+        pressArguments();
+        click("Other folder…");
+        until(() -> words().contains(other.toString()));
+        click("Done");
+        click("Build");
+        until(() -> fake.requests().size() == 1);
+        assertThat(fake.requests().getFirst().source()).isEqualTo(new BuildSource.Folder(other));
+        assertThat(fake.requests().getFirst().dockerfile()).isEqualTo(folder.resolve("Dockerfile").toString());
+    }
+
+    private void pressArguments() throws Exception {
+        ui(() -> {
+            ((Button) scene.getRoot().lookup(".build-args")).fire();
+            return true;
+        });
+    }
+
+    @Test
     void a_name_that_is_none_cannot_be_built() throws Exception {
         desk();
         ui(() -> {
@@ -290,7 +354,9 @@ class BuildPagesTest {
     private void desk() throws Exception {
         ui(() -> {
             desk = new BuildDesk(window.bench(), window.engines(), window.builds(),
-                    new SimpleObjectProperty<>(folder.resolve("Dockerfile")), document, new BuildLinks() {
+                    new BuildSubject(new SimpleObjectProperty<>(folder.resolve("Dockerfile")),
+                            new SimpleObjectProperty<>(folder), document),
+                    new BuildLinks() {
                         @Override
                         public void openImage(Digest image) {}
 

@@ -46,6 +46,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -63,8 +64,12 @@ class DockerfileEditorTest {
     Path folder;
 
     private final AppSettings settings = AppSettings.inMemory();
+    private final FakeDesktop desktop = new FakeDesktop();
     private final SimpleObjectProperty<@Nullable BuildRun> run = new SimpleObjectProperty<>();
     private final List<Integer> openedLayers = new ArrayList<>();
+    private PageParts.Maker own = session -> new PageParts(null, null, null, run,
+            step -> openedLayers.add(step.step().number()), List.of(), () -> {
+            });
     private @Nullable AppWindow window;
     private @Nullable OpenDockerfiles dockerfiles;
     private @Nullable Scene scene;
@@ -73,12 +78,11 @@ class DockerfileEditorTest {
     void start(Stage stage) {
         settings.languageProperty().set(Locale.ENGLISH);
         settings.themeProperty().set(ThemeChoice.LIGHT);
-        window = new AppWindow(settings, Tasks.onThreads(), new FakeDesktop(),
+        window = new AppWindow(settings, Tasks.onThreads(), desktop,
                 new Parts(new ImageInspector(null, Limits.DEFAULT), bench -> List.of(),
                         bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of()));
-        dockerfiles = new OpenDockerfiles(window.bench(), window.home(), KnownImages.NONE, session -> new PageParts(
-                null, null, null, run, step -> openedLayers.add(step.step().number()), List.of(), () -> {
-                }));
+        dockerfiles = new OpenDockerfiles(window.bench(), window.home(), KnownImages.NONE,
+                session -> own.make(session));
         scene = window.shell().newScene(1280, 800);
         stage.setScene(scene);
         stage.show();
@@ -140,6 +144,29 @@ class DockerfileEditorTest {
     }
 
     @Test
+    void a_key_mends_what_is_wrong_at_the_caret(FxRobot robot) throws Exception {
+        DockerfilePage page = open("FROM debian:12\nUSER 10001\nCMD python3 -m app\n");
+        until(() -> words().contains("JSONArgsRecommended"));
+        ui(() -> {
+            page.jumpTo(2);
+            return true;
+        });
+        shortcut(robot, KeyCode.PERIOD);
+        until(() -> words().contains("There is nothing here that can be fixed by a key."));
+        assertThat(text(page)).endsWith("CMD python3 -m app\n");
+        ui(() -> {
+            page.jumpTo(3);
+            return true;
+        });
+        shortcut(robot, KeyCode.PERIOD);
+        until(() -> text(page).endsWith("CMD [\"python3\", \"-m\", \"app\"]\n"));
+        shortcut(robot, KeyCode.Z);
+        until(() -> text(page).endsWith("CMD python3 -m app\n"));
+        assertThat(ui(() -> page.commands().stream().map(each -> each.title().getValue())))
+                .contains("Fix what is wrong here");
+    }
+
+    @Test
     void a_problem_tells_what_it_is_about() throws Exception {
         open("FROM debian:12\nUSER 10001\nCMD python3 -m app\n");
         until(() -> words().contains("JSONArgsRecommended"));
@@ -184,7 +211,7 @@ class DockerfileEditorTest {
             return true;
         });
         until(() -> words().containsAll(List.of("cached", "116MB", "2.5s", "412B", "ran again:", "app changed",
-                "failed:", "exit code: 2")));
+                "failed:", "exit code 2")));
         Node chip = ui(() -> scene.getRoot().lookupAll(".gutter-row .layer-chip").stream()
                 .filter(node -> ((Labeled) node).getText().equals("2") && isShown(node)).findFirst().orElseThrow());
         new FxRobot().clickOn(chip, MouseButton.PRIMARY);
@@ -259,7 +286,8 @@ class DockerfileEditorTest {
         feed(fed, new BuildEvent.Decided(2, new CacheReason.FileChanged("app", CacheReason.Difference.CONTENT)));
         feed(fed, new BuildEvent.Finished(2, STATE, 412, Duration.ofMillis(2500)));
         feed(fed, new BuildEvent.Started(3));
-        feed(fed, new BuildEvent.Failed(3, 4, "exit code: 2", 2));
+        feed(fed, new BuildEvent.Failed(3, 4,
+                "The command '/bin/sh -c make' returned a non-zero code: 2", 2));
         return fed;
     }
 
@@ -367,6 +395,129 @@ class DockerfileEditorTest {
     }
 
     @Test
+    void another_folder_is_made_the_context_and_is_remembered() throws Exception {
+        Path project = Files.createDirectories(folder.resolve("project"));
+        Files.write(project.resolve("data.bin"), new byte[3000]);
+        Path file = Files.writeString(Files.createDirectories(folder.resolve("docker")).resolve("Dockerfile"),
+                "FROM scratch\nCOPY data.bin /\n");
+        open(file);
+        until(() -> words().contains("Context 29B in one file"));
+        desktop.chosen.add(project);
+        click("Other folder…");
+        until(() -> words().contains("Context 3kB in one file"));
+        assertThat(words()).contains(project.toString());
+        Files.writeString(file.resolveSibling("Dockerfile.dockerignore"), "*.bin\n");
+        click("Other folder…");
+        ui(() -> {
+            dockerfiles.entries().getFirst().close().run();
+            return true;
+        });
+        DockerfilePage page = open(file);
+        assertThat(page.session().contextProperty().get()).isEqualTo(project);
+        // An ignore file beside the Dockerfile counts wherever the context is.
+        until(() -> words().contains("Context 0B in no files, 3kB kept out by .dockerignore"));
+    }
+
+    @Test
+    void a_dockerfile_is_opened_with_the_context_that_it_was_built_with() throws Exception {
+        Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
+        Path project = Files.createDirectories(folder.resolve("project"));
+        ui(() -> {
+            dockerfiles.open(file, project);
+            return true;
+        });
+        until(() -> ui(() -> dockerfiles.pages().size() == 1));
+        DockerfilePage page = ui(() -> dockerfiles.pages().getFirst());
+        assertThat(page.session().contextProperty().get()).isEqualTo(project);
+        // A folder that is opened is meant as the context itself.
+        ui(() -> {
+            dockerfiles.open(List.of(folder));
+            return true;
+        });
+        until(() -> ui(() -> page.session().contextProperty().get().equals(folder)));
+        assertThat(ui(() -> dockerfiles.pages())).hasSize(1);
+    }
+
+    @Test
+    void after_a_long_line_the_text_stands_at_its_left_edge_again(FxRobot robot) throws Exception {
+        DockerfilePage page = open("FROM debian:12\n");
+        caretAtEnd();
+        robot.write("# " + "x".repeat(160), 0);
+        until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area .content").getTranslateX() < -50));
+        robot.press(KeyCode.SHIFT).type(KeyCode.HOME).release(KeyCode.SHIFT).type(KeyCode.BACK_SPACE);
+        until(() -> text(page).equals("FROM debian:12\n"));
+        until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area .content").getTranslateX() == 0));
+    }
+
+    @Test
+    void a_list_of_one_has_no_scroll_bar(FxRobot robot) throws Exception {
+        open("FROM debian:12\n");
+        caretAtEnd();
+        robot.write("WORK");
+        until(() -> offered().equals(List.of("WORKDIR")));
+        assertThat(ui(() -> {
+            scene.getRoot().layout();
+            return scene.getRoot().lookupAll(".completion .scroll-bar").stream().anyMatch(Node::isVisible);
+        })).isFalse();
+    }
+
+    @Test
+    void the_context_is_one_click_away_also_after_a_build_and_so_is_the_build() throws Exception {
+        var panel = new Label("the build");
+        own = session -> new PageParts(null, panel, null, run, step -> {
+        }, List.of(), () -> {
+        });
+        open("FROM debian:12\n");
+        ui(() -> {
+            run.set(fed());
+            return true;
+        });
+        until(() -> words().contains("the build"));
+        until(() -> words().contains("Context 15B in one file"));
+        click("Context 15B in one file");
+        until(() -> words().contains("What the build is sent"));
+        assertThat(words()).doesNotContain("the build");
+        click("Back to the build");
+        until(() -> words().contains("the build"));
+    }
+
+    @Test
+    void in_the_smallest_window_nothing_of_the_head_is_cut_off() throws Exception {
+        Path file = Files.writeString(Files.createDirectories(folder.resolve("a-project-with-a-long-name"))
+                .resolve("Dockerfile"), "FROM scratch AS a-stage-with-a-long-name\nUSER 1\n");
+        ui(() -> {
+            scene.getWindow().setWidth(1024);
+            scene.getWindow().setHeight(700);
+            window.dockerfiles().open(List.of(file));
+            return true;
+        });
+        until(() -> ui(() -> scene.getRoot().lookup(".build-bar") != null));
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            ui(() -> {
+                settings.languageProperty().set(language);
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                return true;
+            });
+            until(() -> ui(() -> scene.getWidth() <= 1024));
+            assertThat(ui(() -> scene.getRoot().lookupAll(".dockerfile-head *").stream()
+                    .filter(DockerfileEditorTest::isShown).map(node -> node.localToScene(node.getBoundsInLocal()))
+                    .filter(bounds -> bounds.getMaxX() > 1024 || bounds.getMinX() < 176).toList())).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_no_text_is_not_opened_and_said_to_be_none() throws Exception {
+        Path file = Files.write(folder.resolve("Dockerfile"), new byte[]{0x7f, 'E', 'L', 'F', 0, 1, 2});
+        ui(() -> {
+            dockerfiles.open(List.of(file));
+            return true;
+        });
+        until(() -> words().contains("It is not text: it holds bytes that no text has."));
+        assertThat(ui(() -> dockerfiles.pages())).isEmpty();
+    }
+
+    @Test
     void five_hundred_lines_answer_each_key_in_time(FxRobot robot) throws Exception {
         var lines = new StringBuilder("FROM debian:12 AS base\n");
         for (int i = 0; i < 166; i++) {
@@ -393,8 +544,10 @@ class DockerfileEditorTest {
     }
 
     private DockerfilePage open(String text) throws Exception {
-        Path file = folder.resolve("Dockerfile");
-        Files.writeString(file, text);
+        return open(Files.writeString(folder.resolve("Dockerfile"), text));
+    }
+
+    private DockerfilePage open(Path file) throws Exception {
         ui(() -> {
             dockerfiles.open(List.of(file));
             return true;

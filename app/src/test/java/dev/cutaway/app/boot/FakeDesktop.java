@@ -25,6 +25,11 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> askForFile(Path from) {
+        return chosen.stream().findFirst();
+    }
+
+    @Override
     public Optional<Path> askWhereToSave(String suggestedName) {
         return chosen.stream().findFirst();
     }

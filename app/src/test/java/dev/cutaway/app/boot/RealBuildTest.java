@@ -5,6 +5,8 @@ import static dev.cutaway.app.boot.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.build.Reasons;
+import dev.cutaway.app.build.follow.BuildNames;
+import dev.cutaway.app.build.order.BuildSubject;
 import dev.cutaway.app.build.panel.BuildDesk;
 import dev.cutaway.app.build.panel.BuildLinks;
 import dev.cutaway.app.build.run.BuildRun;
@@ -12,6 +14,7 @@ import dev.cutaway.app.build.run.StepState.Phase;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.task.Tasks;
 import dev.cutaway.dockerfile.edit.DockerfileDocument;
+import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.CacheReason;
 import dev.cutaway.inspector.Digest;
@@ -26,12 +29,22 @@ import org.testfx.framework.junit5.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 /** The window and the bundled engine, each on its side of the socket, build a folder. */
 @ExtendWith(ApplicationExtension.class)
 class RealBuildTest {
+
+    private static final BuildLinks NOWHERE = new BuildLinks() {
+        @Override
+        public void openImage(Digest image) {}
+
+        @Override
+        public void openLine(int line) {}
+    };
 
     @TempDir
     Path folder;
@@ -46,7 +59,9 @@ class RealBuildTest {
     @Start
     void start(Stage stage) throws IOException {
         engine = PassingEngine.start();
-        window = new AppWindow(AppSettings.inMemory(), Tasks.onThreads(), new FakeDesktop(),
+        AppSettings settings = AppSettings.inMemory();
+        settings.languageProperty().set(Locale.ENGLISH);
+        window = new AppWindow(settings, Tasks.onThreads(), new FakeDesktop(),
                 UserParts.in(new UserFolders(home, home, home, home, home), engine.directory()));
         window.connect();
         stage.setScene(window.shell().newScene(1280, 800));
@@ -72,13 +87,9 @@ class RealBuildTest {
                 DockerfileDocument.of("FROM scratch AS files\nCOPY a.txt /\nCOPY b.txt /\nCMD [\"/x\"]\n"));
         ui(() -> {
             desk = new BuildDesk(window.bench(), window.engines(), window.builds(),
-                    new SimpleObjectProperty<>(folder.resolve("Dockerfile")), document, new BuildLinks() {
-                        @Override
-                        public void openImage(Digest image) {}
-
-                        @Override
-                        public void openLine(int line) {}
-                    });
+                    new BuildSubject(new SimpleObjectProperty<>(folder.resolve("Dockerfile")),
+                            new SimpleObjectProperty<>(folder), document),
+                    NOWHERE);
             desk.orderProperty().set(desk.orderProperty().get().withTags("panel:1"));
             return true;
         });
@@ -93,6 +104,59 @@ class RealBuildTest {
         assertThat(Reasons.again(window.bench().texts(), reason)).contains("b.txt changed");
         until(() -> ui(() -> window.builds().records().size() == 3));
         assertThat(ui(() -> window.builds().records().getFirst().outcome())).isInstanceOf(Outcome.Built.class);
+    }
+
+    @Test
+    void a_dockerfile_elsewhere_is_built_with_its_own_ignore_file_and_can_be_built_again() throws Exception {
+        Path context = Files.createDirectories(folder.resolve("context"));
+        Files.writeString(context.resolve("a.txt"), "one");
+        Files.writeString(context.resolve("b.txt"), "two");
+        Files.writeString(context.resolve(".dockerignore"), "a.txt\n");
+        Path file = Files.createDirectories(folder.resolve("docker")).resolve("Site.Dockerfile");
+        Files.writeString(file.resolveSibling("Site.Dockerfile.dockerignore"), "b.txt\n");
+        until(() -> ui(() -> window.builds().service().isPresent()));
+        ui(() -> {
+            desk = new BuildDesk(window.bench(), window.engines(), window.builds(),
+                    new BuildSubject(new SimpleObjectProperty<>(file), new SimpleObjectProperty<>(context),
+                            new SimpleObjectProperty<>(DockerfileDocument.of("FROM scratch\nCOPY *.txt /\n"))),
+                    NOWHERE);
+            return true;
+        });
+        build();
+        Files.writeString(context.resolve("b.txt"), "changed");
+        BuildRun second = build();
+        assertThat(ui(() -> second.at(2).getFirst().state().reason())).isInstanceOf(CacheReason.Same.class);
+        Files.writeString(context.resolve("a.txt"), "changed");
+        BuildRun third = build();
+        assertThat(ui(() -> third.at(2).getFirst().state().reason())).isInstanceOf(CacheReason.FileChanged.class);
+        until(() -> ui(() -> window.builds().records().size() == 3));
+        BuildRecord record = ui(() -> window.builds().records().getFirst());
+        assertThat(BuildNames.dockerfile(record)).contains(file);
+        assertThat(BuildNames.folder(record)).contains(context);
+        // Again as it was, whatever became of the file: what is ignored is still said beside it.
+        again(record);
+        until(() -> ui(() -> window.builds().records().size() == 4
+                && window.builds().records().getFirst().outcome() instanceof Outcome.Built));
+        assertThat(ui(() -> window.builds().records().getFirst().cached())).isGreaterThanOrEqualTo(1);
+    }
+
+    private void again(BuildRecord record) throws Exception {
+        ui(() -> {
+            window.bench().navigator().go(window.buildsPage());
+            return true;
+        });
+        until(() -> ui(() -> table() != null && table().getItems().size() == 3));
+        ui(() -> {
+            table().getSelectionModel().select(record);
+            window.buildsPage().commands().stream().filter(each -> each.title().getValue().equals("Build again"))
+                    .findFirst().orElseThrow().action().run();
+            return true;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable TableView<BuildRecord> table() {
+        return (TableView<BuildRecord>) window.shell().lookup(".builds-table");
     }
 
     private BuildRun build() throws Exception {

@@ -2,9 +2,10 @@ package dev.cutaway.app.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.cutaway.app.dockerfile.NoDockerfileException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,13 +66,25 @@ class SourceFileTest {
 
     @Test
     void only_regular_files_of_a_fair_size_are_read() throws IOException {
-        assertThatIOException().isThrownBy(() -> SourceFile.read(folder)).withMessageContaining("no regular file");
+        assertThat(refused(folder)).isEqualTo(Reason.NOT_REGULAR);
         Path device = Path.of("/dev/zero");
         if (Files.exists(device)) {
-            assertThatIOException().isThrownBy(() -> SourceFile.read(device)).withMessageContaining("regular");
+            assertThat(refused(device)).isEqualTo(Reason.NOT_REGULAR);
         }
-        Path large = Files.write(folder.resolve("large"), new byte[(1 << 20) + 1]);
-        assertThatIOException().isThrownBy(() -> SourceFile.read(large)).withMessageContaining("as large");
+        Path large = Files.writeString(folder.resolve("large"), "#".repeat((1 << 20) + 1));
+        assertThat(refused(large)).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void bytes_that_no_text_has_are_not_read_as_one() throws IOException {
+        assertThat(refused(Files.write(folder.resolve("a.out"), new byte[]{0x7f, 'E', 'L', 'F', 0})))
+                .isEqualTo(Reason.NOT_TEXT);
+        Path latin = Files.write(folder.resolve("latin"), new byte[]{'#', (byte) 0xe4, '\n'});
+        assertThat(SourceFile.read(latin).text()).isEqualTo("#ä\n");
+    }
+
+    private static Reason refused(Path file) {
+        return assertThrows(NoDockerfileException.class, () -> SourceFile.read(file)).why();
     }
 
     @Test

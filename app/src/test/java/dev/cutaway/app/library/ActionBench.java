@@ -161,6 +161,11 @@ final class ActionBench implements Sheets, Notices, Desktop {
     }
 
     @Override
+    public Optional<Path> askForFile(Path from) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> askWhereToSave(String suggestedName) {
         return chosen.stream().findFirst();
     }

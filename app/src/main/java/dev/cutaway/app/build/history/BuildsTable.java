@@ -155,14 +155,17 @@ final class BuildsTable extends TableView<BuildRecord> {
 
     private String outcome(BuildRecord build) {
         String words = Reasons.outcome(texts, build.outcome());
-        return build.outcome() instanceof Outcome.Failed failed ? words + "\n" + failed.message() : words;
+        return build.outcome() instanceof Outcome.Failed failed
+                ? words + "\n" + Reasons.failure(texts, failed, Optional.empty())
+                : words;
     }
 
     private void source(Cell cell, BuildRecord build) {
         cell.getStyleClass().add("mono");
         String source = build.origin().isEmpty()
                 ? texts.text("build.source.sent")
-                : home(build.origin()) + (build.dockerfile().equals("Dockerfile") ? "" : " · " + build.dockerfile());
+                : home(build.origin())
+                        + (build.dockerfile().equals("Dockerfile") ? "" : " · " + home(build.dockerfile()));
         cell.setText(source);
         cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         Tips.set(cell, build.origin().isEmpty() ? source : build.origin() + "\n" + build.dockerfile());

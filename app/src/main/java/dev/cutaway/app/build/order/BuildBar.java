@@ -1,5 +1,6 @@
 package dev.cutaway.app.build.order;
 
+import dev.cutaway.app.build.run.StageNames;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
@@ -36,6 +37,7 @@ public final class BuildBar extends HBox {
     private final Workbench bench;
     private final Texts texts;
     private final ObjectProperty<BuildOrder> order;
+    private final BuildSubject subject;
     private final ObservableValue<Offers> offers;
     private final BooleanProperty building = new SimpleBooleanProperty(this, "building");
     private final Runnable build;
@@ -52,22 +54,24 @@ public final class BuildBar extends HBox {
 
     /**
      * @param order what is asked for; changed here
-     * @param offers what the Dockerfile has to be ordered
+     * @param subject what is built
      * @param build begins a build
      * @param cancel stops it
      */
-    public BuildBar(Workbench bench, ObjectProperty<BuildOrder> order, ObservableValue<Offers> offers, Runnable build,
+    public BuildBar(Workbench bench, ObjectProperty<BuildOrder> order, BuildSubject subject, Runnable build,
             Runnable cancel) {
         this.bench = bench;
         this.texts = bench.texts();
         this.order = order;
-        this.offers = offers;
+        this.subject = subject;
+        offers = subject.document().map(now -> Offers.of(now.parsed()));
         this.build = build;
         getStyleClass().add("build-bar");
         tag.getStyleClass().addAll("bare", "build-tag");
         tag.promptTextProperty().bind(texts.of("build.bar.tag"));
         tag.accessibleTextProperty().bind(texts.of("build.bar.tag"));
-        tag.textProperty().subscribe(this::typed);
+        // Not of the empty text it begins with: that would take away what is remembered.
+        tag.textProperty().addListener((text, before, now) -> typed(now));
         tag.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
                 start();
@@ -77,6 +81,7 @@ public final class BuildBar extends HBox {
         tagBox.getChildren().addAll(FontIcon.of(Feather.TAG, 14), tag);
         tagBox.getStyleClass().addAll("field", "build-tag-box");
         Tips.set(tag, "");
+        args.getStyleClass().add("build-args");
         args.setOnAction(action -> ask());
         go.setOnAction(action -> {
             if (building.get()) {
@@ -128,7 +133,7 @@ public final class BuildBar extends HBox {
     }
 
     private void ask() {
-        bench.sheets().show(new OrderSheet(bench, order.get(), offers.getValue(), order::set));
+        bench.sheets().show(new OrderSheet(bench, order.get(), offers.getValue(), subject, order::set));
     }
 
     private void show() {
@@ -144,9 +149,12 @@ public final class BuildBar extends HBox {
         Tips.set(tag, wrong.isEmpty() ? texts.text("build.bar.tag.tip") : String.join("\n", wrong));
         target.setGraphic(pair("build.bar.target", now.target().isEmpty()
                 ? texts.text("build.bar.target.last")
-                : now.target()));
+                : StageNames.of(texts, now.target())));
+        Tips.set(target, texts.text("build.bar.target.tip"));
         target.getItems().setAll(targets(now));
-        args.setGraphic(pair("build.bar.args", Integer.toString(extras(now))));
+        HBox extras = pair("build.bar.args", Integer.toString(extras(now)));
+        extras.getChildren().addFirst(FontIcon.of(Feather.SLIDERS, 14));
+        args.setGraphic(extras);
         Tips.set(args, texts.text("build.bar.args.tip"));
         platform.setText(now.platform().isEmpty() ? texts.text("build.bar.platform.here") : now.platform());
         platform.getItems().setAll(platforms(now));
@@ -181,7 +189,7 @@ public final class BuildBar extends HBox {
 
     private HBox pair(String key, String value) {
         var name = new Label(texts.text(key));
-        name.getStyleClass().add("secondary");
+        name.getStyleClass().addAll("secondary", "build-pair-name");
         var pair = new HBox(name, new Label(value));
         pair.getStyleClass().add("build-pair");
         return pair;
@@ -200,7 +208,7 @@ public final class BuildBar extends HBox {
         items.add(item(group, texts.text("build.bar.target.last"), now.target().isEmpty(),
                 () -> order.set(order.get().withTarget(""))));
         for (String stage : offers.getValue().stages()) {
-            items.add(item(group, stage, stage.equalsIgnoreCase(now.target()),
+            items.add(item(group, StageNames.of(texts, stage), stage.equalsIgnoreCase(now.target()),
                     () -> order.set(order.get().withTarget(stage))));
         }
         return items;

@@ -1,8 +1,8 @@
 package dev.cutaway.app.build.order;
 
 import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.app.settings.FileMemory;
 import dev.cutaway.engine.api.build.BuildRequest.Network;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,56 +13,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.StringProperty;
 
-/** Remembers what was asked for with each Dockerfile, but no secrets. As many as are used; the oldest go. */
+/** Remembers what was asked for with each Dockerfile, but no secrets. */
 public final class OrderMemory {
 
-    private static final int MOST = 40;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final StringProperty stored;
+    private final FileMemory memory;
 
     /** Remembers in these settings. */
     public OrderMemory(AppSettings settings) {
-        stored = settings.text("orders", "{}");
+        memory = new FileMemory(settings, "orders");
     }
 
     /** Changes whenever something is remembered. */
     public ReadOnlyStringProperty storedProperty() {
-        return stored;
+        return memory.storedProperty();
     }
 
-    /** What was asked for with this Dockerfile last; the plain order where nothing was. */
+    /** What was asked for with this Dockerfile last; empty where nothing was. */
+    public Optional<BuildOrder> find(Path dockerfile) {
+        return memory.recall(dockerfile).filter(ObjectNode.class::isInstance).map(node -> read((ObjectNode) node));
+    }
+
+    /** The same; the plain order where nothing was. */
     public BuildOrder recall(Path dockerfile) {
-        JsonNode order = all().get(key(dockerfile));
-        return order instanceof ObjectNode node ? read(node) : BuildOrder.PLAIN;
+        return find(dockerfile).orElse(BuildOrder.PLAIN);
     }
 
     /** Remembers it. */
     public void remember(Path dockerfile, BuildOrder order) {
-        ObjectNode all = all();
-        all.remove(key(dockerfile));
-        all.set(key(dockerfile), write(order.withoutSecrets()));
-        List<String> names = new ArrayList<>(all.propertyNames());
-        for (String old : names.subList(0, Math.max(0, names.size() - MOST))) {
-            all.remove(old);
-        }
-        stored.set(all.toString());
-    }
-
-    private static String key(Path dockerfile) {
-        return dockerfile.toAbsolutePath().normalize().toString();
-    }
-
-    /** What cannot be read counts as nothing: it is only a convenience. */
-    private ObjectNode all() {
-        try {
-            return JSON.readTree(stored.get()) instanceof ObjectNode node ? node : JSON.createObjectNode();
-        } catch (JacksonException _) {
-            return JSON.createObjectNode();
-        }
+        memory.remember(dockerfile, write(order.withoutSecrets()));
     }
 
     private static ObjectNode write(BuildOrder order) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -27,8 +28,11 @@ final class OrderSheet extends SheetFrame {
     private final CheckBox fresh;
     private final CheckBox ssh;
 
-    /** @param done takes what was ordered */
-    OrderSheet(Workbench bench, BuildOrder order, Offers offers, Consumer<BuildOrder> done) {
+    /**
+     * @param subject what is built; another context is its as soon as the sheet is done
+     * @param done takes what was ordered
+     */
+    OrderSheet(Workbench bench, BuildOrder order, Offers offers, BuildSubject subject, Consumer<BuildOrder> done) {
         super(bench.texts().text("build.order.title"));
         Texts texts = bench.texts();
         before = order;
@@ -42,7 +46,8 @@ final class OrderSheet extends SheetFrame {
         });
         labels = new PairList(texts, texts.text("build.order.labels"), texts.text("build.order.labels.add"));
         order.labels().forEach(labels::add);
-        secrets = new SecretList(texts, offers.secrets(), order.secrets());
+        var context = new SimpleObjectProperty<>(subject.context().get());
+        secrets = new SecretList(bench, context::get, offers.secrets(), order.secrets());
         network = new Segmented<>(order.network());
         network.choice(Network.DEFAULT, texts.text("build.order.network.default"))
                 .choice(Network.HOST, texts.text("build.order.network.host"))
@@ -57,6 +62,7 @@ final class OrderSheet extends SheetFrame {
         fresh.setSelected(!order.cache());
         ssh = new CheckBox(texts.text("build.order.ssh"));
         ssh.setSelected(order.ssh());
+        field(texts.text("build.context"), new ContextChoice(bench, context, subject.file()));
         body().addAll(List.of(args, labels, secrets, line));
         field(texts.text("build.order.hosts"), hosts);
         body().addAll(List.of(ssh, fresh));
@@ -64,6 +70,7 @@ final class OrderSheet extends SheetFrame {
         button(texts.text("build.order.done"), () -> {
             BuildOrder ordered = order();
             bench.sheets().close();
+            subject.context().set(context.get());
             done.accept(ordered);
         }, "primary");
     }

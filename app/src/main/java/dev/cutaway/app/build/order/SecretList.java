@@ -1,5 +1,8 @@
 package dev.cutaway.app.build.order;
 
+import dev.cutaway.app.control.FilePaths;
+import dev.cutaway.app.control.Tips;
+import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -25,12 +29,20 @@ final class SecretList extends VBox {
     /** One secret as it is typed. */
     private record Row(TextField id, ComboBox<String> kind, TextField where) {}
 
+    private final Workbench bench;
     private final Texts texts;
+    private final Supplier<Path> from;
     private final List<Row> rows = new ArrayList<>();
     private final VBox body = new VBox();
 
-    SecretList(Texts texts, List<String> offered, List<Secret> given) {
-        this.texts = texts;
+    /**
+     * @param from where choosing a file begins: the context, in which a relative path lies, too
+     * @param offered ids that steps read
+     */
+    SecretList(Workbench bench, Supplier<Path> from, List<String> offered, List<Secret> given) {
+        this.bench = bench;
+        this.texts = bench.texts();
+        this.from = from;
         getStyleClass().add("pair-list");
         var head = new Label(texts.text("build.order.secrets"));
         head.getStyleClass().add("strong");
@@ -69,11 +81,19 @@ final class SecretList extends VBox {
         field.promptTextProperty().bind(kind.getSelectionModel().selectedIndexProperty()
                 .map(index -> index.intValue() == 0 ? "/run/secrets/token" : "GITHUB_TOKEN"));
         HBox.setHgrow(field, Priority.ALWAYS);
+        field.setTooltip(Tips.asked(field::getText));
+        var browse = new Button("", new FontIcon(Feather.FOLDER));
+        browse.getStyleClass().addAll("icon-button", "compact", "secret-browse");
+        browse.setAccessibleText(texts.text("build.order.secrets.browse"));
+        browse.setTooltip(Tips.of(texts.text("build.order.secrets.browse")));
+        browse.setOnAction(action -> browse(field));
+        // Its place stays where a variable needs none: the fields stand in one column.
+        browse.visibleProperty().bind(kind.getSelectionModel().selectedIndexProperty().isEqualTo(0));
         var row = new Row(name, kind, field);
         var cross = new Button("", new FontIcon(Feather.X));
         cross.getStyleClass().addAll("icon-button", "compact");
         cross.setAccessibleText(texts.text("build.order.drop"));
-        var line = new HBox(name, kind, field, cross);
+        var line = new HBox(name, kind, field, browse, cross);
         line.getStyleClass().add("pair-row");
         cross.setOnAction(action -> {
             rows.remove(row);
@@ -81,6 +101,15 @@ final class SecretList extends VBox {
         });
         rows.add(row);
         body.getChildren().add(line);
+    }
+
+    /** Of a long path its end is what tells it from others. */
+    private void browse(TextField field) {
+        bench.desktop().askForFile(from.get()).ifPresent(file -> {
+            field.setText(FilePaths.familiar(file.toAbsolutePath().normalize()));
+            field.requestFocus();
+            field.end();
+        });
     }
 
     /** Those that say where they lie. */

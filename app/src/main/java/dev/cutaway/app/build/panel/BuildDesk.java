@@ -4,7 +4,7 @@ import dev.cutaway.app.build.follow.Builds;
 import dev.cutaway.app.build.follow.FollowedBuild;
 import dev.cutaway.app.build.order.BuildBar;
 import dev.cutaway.app.build.order.BuildOrder;
-import dev.cutaway.app.build.order.Offers;
+import dev.cutaway.app.build.order.BuildSubject;
 import dev.cutaway.app.build.order.OrderMemory;
 import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.engines.EngineChooser;
@@ -14,7 +14,6 @@ import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.FailureSheet;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
-import dev.cutaway.dockerfile.edit.DockerfileDocument;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildSource;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,11 @@ import org.kordamp.ikonli.feather.Feather;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,8 +49,7 @@ public final class BuildDesk implements AutoCloseable {
     private final Texts texts;
     private final Engines engines;
     private final Builds builds;
-    private final ObservableValue<Path> file;
-    private final ObservableValue<DockerfileDocument> document;
+    private final BuildSubject subject;
     private final OrderMemory memory;
     private final ObjectProperty<BuildOrder> order;
     private final ReadOnlyObjectWrapper<@Nullable BuildRun> run = new ReadOnlyObjectWrapper<>();
@@ -63,27 +59,27 @@ public final class BuildDesk implements AutoCloseable {
     private final Subscription listening;
     private BuildOrder remembered;
     private boolean starting;
+    /** The name that was put into the bar; empty where one was remembered or typed. */
+    private String suggested;
 
-    /**
-     * @param file the Dockerfile that is edited, absolute; its folder is the context
-     * @param document its text as it is now, saved or not
-     */
-    public BuildDesk(Workbench bench, Engines engines, Builds builds, ObservableValue<Path> file,
-            ObservableValue<DockerfileDocument> document, BuildLinks links) {
+    /** @param subject what is edited */
+    public BuildDesk(Workbench bench, Engines engines, Builds builds, BuildSubject subject, BuildLinks links) {
         this.bench = bench;
         this.texts = bench.texts();
         this.engines = engines;
         this.builds = builds;
-        this.file = file;
-        this.document = document;
+        this.subject = subject;
         memory = new OrderMemory(bench.settings());
-        remembered = memory.recall(file.getValue());
-        order = new SimpleObjectProperty<>(this, "order", remembered);
+        remembered = memory.recall(file());
+        suggested = memory.find(file()).isEmpty() ? subject.suggestedTag() : "";
+        order = new SimpleObjectProperty<>(this, "order",
+                suggested.isEmpty() ? remembered : BuildOrder.PLAIN.withTags(suggested));
         panel = new BuildPanel(bench, links);
-        bar = new BuildBar(bench, order, document.map(now -> Offers.of(now.parsed())), this::build, this::cancel);
+        bar = new BuildBar(bench, order, subject, this::build, this::cancel);
         listening = builds.stateProperty().subscribe(state -> offer(state))
                 .and(texts.messagesProperty().subscribe(messages -> offer(builds.stateProperty().get())))
-                .and(memory.storedProperty().subscribe(stored -> recall()));
+                .and(memory.storedProperty().subscribe(stored -> recall()))
+                .and(subject.context().subscribe(folder -> suggest())).and(subject.file().subscribe(file -> suggest()));
     }
 
     /** Orders a build. */
@@ -106,9 +102,17 @@ public final class BuildDesk implements AutoCloseable {
         return order;
     }
 
+    /** A name nobody touched goes with the folder. */
+    private void suggest() {
+        if (!suggested.isEmpty() && order.get().tags().equals(suggested)) {
+            suggested = subject.suggestedTag();
+            order.set(order.get().withTags(suggested));
+        }
+    }
+
     /** What a build of before was asked for is taken over; what was typed here since stays unless that changed. */
     private void recall() {
-        BuildOrder now = memory.recall(file.getValue());
+        BuildOrder now = memory.recall(file());
         if (!now.equals(remembered)) {
             remembered = now;
             if (!now.equals(order.get().withoutSecrets())) {
@@ -133,8 +137,8 @@ public final class BuildDesk implements AutoCloseable {
     /** A build of this Dockerfile that runs already, from before the app's start or from another client. */
     private void running() {
         builds.records().stream().filter(record -> record.outcome() instanceof BuildRecord.Outcome.Running)
-                .filter(record -> record.origin().equals(folder().toString())
-                        && record.dockerfile().equals(inContext()))
+                .filter(record -> record.origin().equals(subject.context().get().toString())
+                        && record.dockerfile().equals(subject.name()))
                 .filter(this::goesOn)
                 .findFirst().ifPresent(record -> show(builds.open(record)));
     }
@@ -164,12 +168,8 @@ public final class BuildDesk implements AutoCloseable {
         return engines.entries().stream().filter(entry -> entry.kind() == EngineEntry.Kind.BUNDLED).findFirst();
     }
 
-    private String inContext() {
-        return String.valueOf(file.getValue().getFileName());
-    }
-
-    private Path folder() {
-        return Objects.requireNonNull(file.getValue().getParent(), "a Dockerfile lies in a folder");
+    private Path file() {
+        return subject.file().getValue();
     }
 
     /** Begins a build of the text as it is now. Does nothing while one goes on. */
@@ -179,13 +179,13 @@ public final class BuildDesk implements AutoCloseable {
             return;
         }
         BuildOrder ordered = order.get();
-        memory.remember(file.getValue(), ordered);
+        memory.remember(file(), ordered);
         starting = true;
         bar.buildingProperty().set(true);
-        String text = document.getValue().text();
+        String text = subject.document().getValue().text();
         Map<String, String> environment = System.getenv();
-        var context = new BuildSource.Folder(folder());
-        String name = inContext();
+        var context = new BuildSource.Folder(subject.context().get());
+        String name = subject.name();
         builds.start(progress -> ordered.request(context, name, text, environment),
                 build -> {
                     starting = false;
@@ -198,7 +198,7 @@ public final class BuildDesk implements AutoCloseable {
     }
 
     private void failed(Throwable thrown) {
-        FailureSheet.show(bench, texts.of("build.not-begun"), file.getValue().toString(), thrown);
+        FailureSheet.show(bench, texts.of("build.not-begun"), file().toString(), thrown);
     }
 
     /** Shows a build, one of before as well. */

@@ -3,7 +3,9 @@ package dev.cutaway.app.build.panel;
 import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.follow.FollowedBuild;
 import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState.Phase;
+import dev.cutaway.app.build.timeline.StepWords;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
@@ -76,12 +78,13 @@ final class BuildHead extends VBox {
         }
         seen(failure, outcome instanceof Outcome.Failed);
         if (outcome instanceof Outcome.Failed failed) {
-            show(failed);
+            show(run, failed);
         }
     }
 
-    private void show(Outcome.Failed failed) {
-        message.setText(failed.message());
+    private void show(BuildRun run, Outcome.Failed failed) {
+        message.setText(Reasons.failure(texts, failed,
+                run.step(failed.step()).map(StepRun::step).map(StepWords::instruction)));
         seen(line, failed.line() > 0);
         line.setText(texts.text("build.go-to-line", failed.line()));
         line.setOnAction(action -> links.openLine(failed.line()));

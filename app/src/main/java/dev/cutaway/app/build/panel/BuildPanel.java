@@ -4,6 +4,7 @@ import dev.cutaway.app.build.follow.FollowedBuild;
 import dev.cutaway.app.build.log.LogView;
 import dev.cutaway.app.build.run.BuildColors.Layer;
 import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StageNames;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState.Phase;
 import dev.cutaway.app.build.timeline.StepWords;
@@ -244,7 +245,7 @@ public final class BuildPanel extends StackPane {
             return;
         }
         int layer = shown.run().colors().layer(number).map(Layer::number).orElse(0);
-        String stage = step.step().stageName();
+        String stage = StageNames.of(texts, step.step().stageName());
         String name = (stage.isEmpty() ? "" : stage + ": ") + StepWords.instruction(step.step());
         boolean live = step.state().phase() == Phase.RUNNING;
         log.select(new LogView.Subject(number, layer, name, nothing(step.state().phase()), live));

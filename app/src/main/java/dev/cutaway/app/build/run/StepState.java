@@ -15,13 +15,20 @@ import java.time.Duration;
  * @param reason why it was taken from the cache, or was not; null as long as that is not known
  * @param bytes of the layer it made or the base image it is, as Docker counts; 0 for none
  * @param image id of what the stage is after it; null as long as there is none
- * @param message what went wrong; empty when nothing did
+ * @param message what went wrong, in the engine's words; empty when nothing did
+ * @param exitCode of the command that went wrong; null where none did
  */
 public record StepState(Phase phase, @Nullable Duration began, @Nullable Duration took, @Nullable CacheReason reason,
-        long bytes, @Nullable Digest image, String message) {
+        long bytes, @Nullable Digest image, String message, @Nullable Integer exitCode) {
 
     /** It has not begun. */
-    public static final StepState WAITING = new StepState(Phase.WAITING, null, null, null, 0, null, "");
+    public static final StepState WAITING = new StepState(Phase.WAITING, null, null, null, 0, null);
+
+    /** Of a step that did not go wrong. */
+    StepState(Phase phase, @Nullable Duration began, @Nullable Duration took, @Nullable CacheReason reason, long bytes,
+            @Nullable Digest image) {
+        this(phase, began, took, reason, bytes, image, "", null);
+    }
 
     /** Where a step is. */
     public enum Phase {

@@ -89,7 +89,7 @@ final class StepMark extends Label {
                     .append(DockerText.size(state.bytes()));
         }
         if (!state.message().isEmpty()) {
-            text.append('\n').append(state.message());
+            text.append('\n').append(Reasons.failure(texts, state.message(), state.exitCode()));
         } else if (state.phase() == Phase.WAITING) {
             text.append('\n').append(texts.text("build.step.waiting"));
         }

@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile.blocks;
 
+import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.run.StepState;
 import dev.cutaway.app.build.run.StepState.Phase;
 import dev.cutaway.app.control.LayerColor;
@@ -92,7 +93,8 @@ final class CardView extends HBox {
                 || findings.stream().anyMatch(one -> one.check().severity() == Check.Severity.ERROR);
         boolean worth = !card.problems().isEmpty() || findings.stream()
                 .anyMatch(one -> one.check().severity() != Check.Severity.INFO);
-        String failure = built == null ? "" : built.step().state().message();
+        StepState state = built == null ? StepState.WAITING : built.step().state();
+        String failure = Reasons.failure(texts, state.message(), state.exitCode());
         sign(wrong, worth, Stream.of(words, failure).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n")));
     }
 

@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile.blocks;
 
+import dev.cutaway.app.build.run.StageNames;
 import dev.cutaway.app.dockerfile.blocks.board.Lane;
 import dev.cutaway.app.dockerfile.blocks.board.LaneLayout;
 import dev.cutaway.app.dockerfile.blocks.board.LaneLayout.Box;
@@ -104,15 +105,13 @@ final class LaneView {
     /** Shows a lane in its place. */
     void show(Lane shown, boolean last, boolean selected, String size, Box place) {
         lane = shown;
-        box.pseudoClassStateChanged(SELECTED, selected);
         String called = shown.name();
+        box.pseudoClassStateChanged(SELECTED, selected);
         if (shown.isGlobal()) {
             name.setText(texts.text("blocks.lane.global"));
             from.setText(texts.text("blocks.lane.before"));
         } else {
-            name.setText(called != null
-                    ? called
-                    : last ? texts.text("blocks.lane.last") : texts.text("blocks.lane.stage", shown.stage()));
+            name.setText(called == null ? StageNames.of(texts, Integer.toString(shown.stage())) : called);
             From base = shown.from();
             String words = base == null ? "" : texts.text("blocks.lane.from", base.base().text());
             from.setText(!last

@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile.blocks;
 
+import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState;
 import dev.cutaway.app.build.run.StepState.Phase;
@@ -225,7 +226,7 @@ final class SidePane extends BorderPane {
             case DONE -> built.color() == null
                     ? texts.text("blocks.built.done", time)
                     : texts.text("blocks.built.done.bytes", time, DockerText.size(state.bytes()));
-            case FAILED -> state.message();
+            case FAILED -> Reasons.failure(texts, state.message(), state.exitCode());
             case STOPPED -> texts.text("blocks.built.stopped");
         };
     }

@@ -7,12 +7,15 @@ import dev.cutaway.app.text.Texts;
 import dev.cutaway.dockerfile.check.Check;
 import dev.cutaway.dockerfile.check.Fix;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -27,6 +30,8 @@ import javafx.scene.layout.VBox;
 public final class ProblemsStrip extends VBox {
 
     private static final double ROW = 36;
+    /** Narrower than this a fix is a sign alone, so that what is wrong can be read. */
+    private static final double NARROW = 560;
     private static final double MOST_ROWS = 4;
 
     private final Workbench bench;
@@ -34,6 +39,8 @@ public final class ProblemsStrip extends VBox {
     private final EditedDockerfile edited;
     private final Inspection inspection;
     private final Consumer<Issue> jump;
+    private boolean isShort;
+    private boolean narrow;
     private final Label count = new Label();
     private final ListView<Issue> list = new ListView<>();
     // Held here and weakly by the texts, which outlive the page.
@@ -72,6 +79,13 @@ public final class ProblemsStrip extends VBox {
             }
         });
         getChildren().addAll(head, list);
+        list.widthProperty().subscribe(width -> {
+            boolean now = width.doubleValue() < NARROW;
+            if (now != narrow) {
+                narrow = now;
+                list.refresh();
+            }
+        });
         inspection.reportProperty().subscribe(report -> show(report.issues()));
         onLanguage = (messages, before, now) -> {
             show(inspection.reportProperty().get().issues());
@@ -87,8 +101,18 @@ public final class ProblemsStrip extends VBox {
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);
-        list.setVisible(!issues.isEmpty());
-        list.setManaged(!issues.isEmpty());
+        listed(!issues.isEmpty() && !isShort);
+    }
+
+    private void listed(boolean listed) {
+        list.setVisible(listed);
+        list.setManaged(listed);
+    }
+
+    /** Only says how many there are. */
+    public void setShort(boolean now) {
+        isShort = now;
+        listed(!isShort && !list.getItems().isEmpty());
     }
 
     private void fix(Issue issue, Fix fix) {
@@ -143,7 +167,8 @@ public final class ProblemsStrip extends VBox {
             var message = new Label(issue.message(texts.locale()));
             message.getStyleClass().add("secondary");
             message.setMinWidth(0);
-            message.setMaxWidth(Double.MAX_VALUE);
+            // As large as its place: whoever hovers the row reads all of it.
+            message.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
             Tips.set(message, issue.message(texts.locale()));
             HBox.setHgrow(message, Priority.ALWAYS);
             var line = new Label(texts.text("dockerfile.line", issue.line()));
@@ -154,6 +179,11 @@ public final class ProblemsStrip extends VBox {
                 var button = new Button(Fixes.title(texts, fix));
                 button.getStyleClass().add("compact");
                 button.setMinWidth(USE_PREF_SIZE);
+                if (narrow) {
+                    button.setGraphic(new FontIcon(Feather.TOOL));
+                    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+                }
+                Tips.set(button, Fixes.hint(texts, fix));
                 button.setOnAction(action -> fix(issue, fix));
                 row.getChildren().add(button);
             }

@@ -1,7 +1,10 @@
 package dev.cutaway.app.dockerfile.context;
 
+import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.OverrunStyle;
@@ -14,6 +17,8 @@ public final class ContextSummary extends StackPane {
     public ContextSummary(Texts texts, ContextModel context, Runnable open) {
         var words = new Hyperlink();
         words.getStyleClass().add("context-summary");
+        words.setGraphic(new FontIcon(Feather.FOLDER));
+        words.setTooltip(Tips.asked(() -> texts.text("dockerfile.command.context")));
         words.setTextOverrun(OverrunStyle.ELLIPSIS);
         words.setMinWidth(0);
         words.setOnAction(action -> open.run());

@@ -1,6 +1,8 @@
 package dev.cutaway.app.dockerfile.context;
 
+import dev.cutaway.app.build.order.ContextChoice;
 import dev.cutaway.app.control.Segmented;
+import dev.cutaway.app.dockerfile.DockerfileSession;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
@@ -10,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,6 +39,7 @@ public final class ContextView {
     private final Texts texts;
     private final ContextModel context;
     private final BorderPane node = new BorderPane();
+    private final Button back = new Button("", new FontIcon(Feather.ARROW_LEFT));
     private final Label totals = new Label();
     private final Label kept = new Label();
     private final VBox suggestions = new VBox();
@@ -47,13 +51,13 @@ public final class ContextView {
     // Held here and weakly by the texts, which outlive the page.
     private final ChangeListener<Object> onLanguage = (messages, before, now) -> show();
 
-    /** A view that follows the context. */
-    public ContextView(Workbench bench, ContextModel context) {
+    /** A view that follows the context, and lets another folder be chosen for the session. */
+    public ContextView(Workbench bench, ContextModel context, DockerfileSession session) {
         this.bench = bench;
         this.texts = bench.texts();
         this.context = context;
         node.getStyleClass().add("context-view");
-        node.setTop(new VBox(head(), suggestions, parts()));
+        node.setTop(new VBox(head(session), suggestions, parts()));
         suggestions.getStyleClass().add("suggestions");
         unreadable.getStyleClass().addAll("danger-text", "small", "context-unreadable");
         unreadable.setWrapText(true);
@@ -70,7 +74,7 @@ public final class ContextView {
         texts.messagesProperty().addListener(new WeakChangeListener<>(onLanguage));
     }
 
-    private Node head() {
+    private Node head(DockerfileSession session) {
         var title = new Label();
         title.textProperty().bind(texts.of("dockerfile.context.title"));
         title.getStyleClass().add("head");
@@ -84,9 +88,13 @@ public final class ContextView {
         again.setOnAction(action -> context.refresh());
         totals.getStyleClass().add("strong");
         kept.getStyleClass().add("secondary");
-        var row = new HBox(title, gap, again);
+        back.textProperty().bind(texts.of("dockerfile.context.back"));
+        back.getStyleClass().add("compact");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(title, gap, back, again);
         row.getStyleClass().add("context-title");
-        var box = new VBox(row, totals, kept);
+        var folder = new ContextChoice(bench, session.contextProperty(), session.fileProperty());
+        var box = new VBox(row, folder, totals, kept);
         box.getStyleClass().add("context-head");
         return box;
     }
@@ -165,6 +173,13 @@ public final class ContextView {
                 : Feather.FILTER), pattern, why, size, add);
         row.getStyleClass().add("suggestion");
         return row;
+    }
+
+    /** A button that leads back to the build that it stands in the place of. */
+    public void leadBack(ObservableBooleanValue there, Runnable goes) {
+        back.visibleProperty().bind(there);
+        back.managedProperty().bind(there);
+        back.setOnAction(action -> goes.run());
     }
 
     /** What is shown. */

@@ -6,10 +6,12 @@ import dev.cutaway.app.dockerfile.assist.Hover;
 import dev.cutaway.app.dockerfile.assist.Proposal;
 import dev.cutaway.app.dockerfile.assist.Proposal.Kind;
 import dev.cutaway.app.dockerfile.assist.Proposal.Offer;
+import dev.cutaway.app.dockerfile.check.Fixes;
 import dev.cutaway.app.dockerfile.check.Inspection;
 import dev.cutaway.app.dockerfile.check.Issue;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.dockerfile.ParsedDockerfile;
+import dev.cutaway.dockerfile.check.Fix;
 import dev.cutaway.dockerfile.source.TextEdit;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -22,6 +24,8 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -184,13 +188,57 @@ final class Assistant {
         }
     }
 
+    /** Those of the text as it is now; none while it is checked. */
+    private List<Issue> issues() {
+        Inspection.Report report = inspection.reportProperty().get();
+        return report.parsed().text().equals(edited.document().parsed().text()) ? report.issues() : List.of();
+    }
+
+    /** Mends what is wrong at the caret, or else in its line; where there is more than one way, asks which. */
+    void fix() {
+        list.hide();
+        Bounds bounds = caretBounds();
+        if (!area.isEditable() || bounds == null) {
+            return;
+        }
+        List<Fix> fixes = fixes();
+        if (fixes.isEmpty()) {
+            box.say(texts.text("dockerfile.fix.nothing"), bounds);
+        } else if (fixes.size() == 1) {
+            edited.change(fixes.getFirst().edits());
+        } else {
+            var menu = new ContextMenu();
+            for (Fix fix : fixes) {
+                var item = new MenuItem(Fixes.title(texts, fix));
+                item.setMnemonicParsing(false);
+                String text = edited.document().text();
+                item.setOnAction(action -> {
+                    if (edited.document().text().equals(text)) {
+                        edited.change(fix.edits());
+                    }
+                });
+                menu.getItems().add(item);
+            }
+            Bounds screen = layer.localToScreen(bounds);
+            menu.show(area, screen.getMinX(), screen.getMaxY() + 4);
+        }
+    }
+
+    private List<Fix> fixes() {
+        TextPos caret = area.getCaretPosition();
+        int offset = TextSync.offset(edited.document().parsed().lines().source(), caret);
+        List<Issue> mendable = issues().stream().filter(issue -> !issue.fixes().isEmpty()).toList();
+        List<Issue> here = mendable.stream().filter(issue -> issue.range().touches(offset)).toList();
+        return (here.isEmpty()
+                ? mendable.stream().filter(issue -> issue.range().start().line() <= caret.index() + 1
+                        && caret.index() + 1 <= issue.range().end().line())
+                : here.stream()).flatMap(issue -> issue.fixes().stream()).toList();
+    }
+
     private void say(TextPos position, Bounds place) {
         ParsedDockerfile parsed = edited.document().parsed();
         int offset = TextSync.offset(parsed.lines().source(), position);
-        Inspection.Report report = inspection.reportProperty().get();
-        List<Issue> issues = report.parsed().text().equals(parsed.text())
-                ? report.issues().stream().filter(issue -> issue.range().touches(offset)).toList()
-                : List.of();
-        box.show(issues, Hover.at(parsed, offset, texts.locale()), place, texts.locale());
+        List<Issue> issues = issues().stream().filter(issue -> issue.range().touches(offset)).toList();
+        box.show(issues, Hover.at(parsed, offset, texts.locale()), place, texts);
     }
 }

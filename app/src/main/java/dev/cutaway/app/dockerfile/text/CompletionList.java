@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The list of what could stand where the caret is. The text keeps the keyboard. */
@@ -77,13 +78,20 @@ final class CompletionList {
             list.getSelectionModel().select(0);
         }
         list.scrollTo(0);
-        double height = Math.min(ROWS, now.proposals().size()) * ROW + 10;
+        box.applyCss();
+        double rows = Math.min(ROWS, now.proposals().size()) * ROW + upright(list);
+        double height = rows + upright(box);
         boolean below = caret.getMaxY() + 4 + height <= layer.getHeight();
         double y = below ? caret.getMaxY() + 4 : Math.max(4, caret.getMinY() - 4 - height);
         double x = Math.clamp(caret.getMinX() - 30, 4, Math.max(4, layer.getWidth() - WIDTH - 4));
-        list.setPrefSize(WIDTH, height);
+        list.setPrefSize(WIDTH, rows);
         box.resizeRelocate(x, y, WIDTH, height);
         box.setVisible(true);
+    }
+
+    /** What its edges take: a row less than whole brings a scroll bar. */
+    private static double upright(Region region) {
+        return region.getInsets().getTop() + region.getInsets().getBottom();
     }
 
     void hide() {

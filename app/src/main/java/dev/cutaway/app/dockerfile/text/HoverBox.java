@@ -1,12 +1,13 @@
 package dev.cutaway.app.dockerfile.text;
 
 import dev.cutaway.app.dockerfile.assist.Hover;
+import dev.cutaway.app.dockerfile.check.Fixes;
 import dev.cutaway.app.dockerfile.check.Issue;
 import dev.cutaway.app.dockerfile.check.IssueIcon;
+import dev.cutaway.app.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,10 +35,10 @@ final class HoverBox extends VBox {
      *
      * @param place what it is about, in the layer
      */
-    void show(List<Issue> issues, @Nullable Hover help, Bounds place, Locale locale) {
+    void show(List<Issue> issues, @Nullable Hover help, Bounds place, Texts texts) {
         getChildren().clear();
         for (Issue issue : issues) {
-            var words = wrapped(issue.message(locale));
+            var words = wrapped(issue.message(texts.locale()));
             var row = new HBox(IssueIcon.of(issue.severity()), words);
             row.getStyleClass().add("hover-issue");
             getChildren().add(row);
@@ -45,6 +46,11 @@ final class HoverBox extends VBox {
                 var code = new Label(issue.code());
                 code.getStyleClass().addAll("caption", "small", "hover-code");
                 getChildren().add(code);
+            }
+            if (!issue.fixes().isEmpty()) {
+                var way = new Label(Fixes.hint(texts, issue.fixes().getFirst()));
+                way.getStyleClass().addAll("secondary", "small", "hover-code");
+                getChildren().add(way);
             }
         }
         if (help != null) {
@@ -60,6 +66,10 @@ final class HoverBox extends VBox {
             hide();
             return;
         }
+        place(place);
+    }
+
+    private void place(Bounds place) {
         setVisible(true);
         applyCss();
         double width = Math.min(WIDTH, layer.getWidth() - 16);
@@ -74,6 +84,12 @@ final class HoverBox extends VBox {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
+    }
+
+    /** Says that there is nothing to tell. */
+    void say(String text, Bounds place) {
+        getChildren().setAll(wrapped(text));
+        place(place);
     }
 
     void hide() {

@@ -136,7 +136,7 @@ final class LineBands {
         head.getStyleClass().add("strong");
         head.setMinWidth(Region.USE_PREF_SIZE);
         String why = failed
-                ? state.message().lines().findFirst().orElse("")
+                ? Reasons.failure(texts, state.message(), state.exitCode()).lines().findFirst().orElse("")
                 : Optional.ofNullable(state.reason()).flatMap(reason -> Reasons.again(texts, reason)).orElse("");
         var line = new HBox(new FontIcon(failed ? Feather.X_CIRCLE : Feather.ROTATE_CW), head, new Label(why));
         line.getStyleClass().addAll("reason-line", failed ? "reason-failed" : "reason-again");

@@ -73,7 +73,11 @@ public final class TextEditor {
         decorator = new Decorator(edited, line -> LineBands.explains(facts, line), colors::of);
         gutter = new Gutter(texts, facts, line -> LineBands.explains(facts, line), sources.openLayer());
         bands = new LineBands(texts, facts, gutter);
-        placeBands = bands::place;
+        var edge = new LeftEdge(area);
+        placeBands = () -> {
+            edge.settle();
+            bands.place();
+        };
         new TextSync(edited, model, area);
         model.setDecorator(decorator);
         area.setContentPadding(new Insets(6, 16, 12, 8));
@@ -222,6 +226,11 @@ public final class TextEditor {
     /** Shows what could stand at the caret. */
     public void complete() {
         assistant.complete();
+    }
+
+    /** Mends what is wrong at the caret; where there is more than one way, asks which. */
+    public void fix() {
+        assistant.fix();
     }
 
     /** Shows what is known about the place of the caret. */

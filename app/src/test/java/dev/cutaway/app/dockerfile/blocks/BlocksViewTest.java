@@ -71,7 +71,7 @@ class BlocksViewTest {
     void every_line_is_a_card_those_that_mean_nothing_included(FxRobot robot) {
         assertThat(labels(robot, ".block-card .keyword")).containsExactly("FROM", "RUN", "USER", "FROM", "COPY",
                 "BROKEN");
-        assertThat(labels(robot, ".lane-head .strong")).containsExactly("one", "last");
+        assertThat(labels(robot, ".lane-head .strong")).containsExactly("one", "stage 1");
     }
 
     @Test

@@ -1,0 +1,17 @@
+package dev.cutaway.app.control;
+
+import java.nio.file.Path;
+
+/** Paths as people write them. */
+public final class FilePaths {
+
+    private static final Path HOME = Path.of(System.getProperty("user.home", "/"));
+
+    private FilePaths() {}
+
+    /** With {@code ~} for the home folder. */
+    public static String familiar(Path path) {
+        boolean own = HOME.getNameCount() > 0 && path.startsWith(HOME);
+        return own ? path.equals(HOME) ? "~" : "~/" + HOME.relativize(path) : path.toString();
+    }
+}
