@@ -62,7 +62,11 @@ final class Routes {
                 new Route(GET, "/cutaway/builds", history::list), //
                 new Route(DELETE, "/cutaway/builds", history::remove), //
                 new Route(GET, "/cutaway/builds/{name}/log", history::follow), //
+                new Route(GET, "/cutaway/builds/{name}", history::get), //
+                new Route(GET, "/cutaway/retention", history::retention), //
+                new Route(POST, "/cutaway/retention", history::retain), //
                 new Route(POST, "/cutaway/builds/{name}/cancel", history::cancel), //
+                new Route(POST, "/cutaway/builds/{name}/open", history::open), //
 
                 new Route(GET, "/cutaway/layers", store::layers), //
                 new Route(GET, "/cutaway/images/{name}/layers", images::layers), //

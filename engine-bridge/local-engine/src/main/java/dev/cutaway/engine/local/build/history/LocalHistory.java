@@ -8,6 +8,7 @@ import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.engine.local.blob.DiskErrors;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.system.Events;
@@ -42,8 +43,9 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     private final HistoryFolder folder;
     private final Builder builder;
     private final Remains remains;
+    private final OpenedSteps opened;
     private final Events events;
-    private final Retention retention;
+    private Retention retention;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, RunningBuild> running = new HashMap<>();
     private @Nullable Map<String, RecordedBuild> builds;
@@ -53,22 +55,17 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
 
     /**
      * @param builder does them
-     * @param remains where what failed steps left is kept
+     * @param remains where files of steps are kept
      * @param events told of each beginning, end and removal
+     * @param retention how much stays where nobody has set it
      */
     public LocalHistory(StoreFolder store, Builder builder, Remains remains, Events events, Retention retention) {
         this.remains = remains;
+        this.opened = new OpenedSteps(remains);
         this.folder = new HistoryFolder(store);
         this.builder = builder;
         this.events = events;
         this.retention = retention;
-    }
-
-    /** Keeps what failed steps left. */
-    @FunctionalInterface
-    public interface Remains {
-        /** Deletes all of it, but for these images; gives the bytes that are free now. */
-        long deleteBut(Set<Digest> kept) throws EngineException;
     }
 
     /** Work under the lock. */
@@ -95,6 +92,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         var known = new HashMap<String, RecordedBuild>();
         loaded.builds().forEach(build -> known.put(build.id(), build));
         whole = loaded.whole();
+        retention = folder.retention(retention);
         try {
             sweep(known);
         } catch (EngineException e) {
@@ -149,7 +147,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         }
         try {
             locked(known -> {
-                List<RecordedBuild> going = retention.excess(newestFirst(known));
+                List<RecordedBuild> going = Excess.of(newestFirst(known), retention);
                 delete(known, going);
                 return going;
             });
@@ -182,6 +180,31 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         return locked(known -> {
             known.values().forEach(RecordedBuild::saveAgain);
             return newestFirst(known).stream().map(RecordedBuild::now).toList();
+        });
+    }
+
+    @Override
+    public List<BuildRecord> outline() throws EngineException {
+        return list().stream().map(BuildRecord::withoutText).toList();
+    }
+
+    @Override
+    public BuildRecord get(String id) throws EngineException {
+        return locked(known -> find(known, id).now());
+    }
+
+    @Override
+    public Retention retention() throws EngineException {
+        return locked(_ -> retention);
+    }
+
+    @Override
+    public void retain(Retention next) throws EngineException {
+        locked(known -> {
+            folder.save(next);
+            retention = next;
+            delete(known, Excess.of(newestFirst(known), next));
+            return next;
         });
     }
 
@@ -238,10 +261,16 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         });
     }
 
+    @Override
+    public Digest open(String id, int step) throws EngineException {
+        return locked(known -> opened.open(find(known, id), step));
+    }
+
     private void delete(Map<String, RecordedBuild> known, List<RecordedBuild> going) throws EngineException {
         for (RecordedBuild build : going) {
             folder.delete(build.id());
             known.remove(build.id());
+            opened.forget(build.id());
             publish("remove", build.now());
         }
         sweep(known);
@@ -253,7 +282,9 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
      */
     private void sweep(Map<String, RecordedBuild> known) throws EngineException {
         if (whole && known.values().stream().noneMatch(RecordedBuild::isRunning)) {
-            remains.deleteBut(keepStates(known, retention.states()));
+            Set<Digest> kept = keepStates(known, retention.states());
+            kept.addAll(opened.all());
+            remains.deleteBut(kept);
         }
     }
 
@@ -275,7 +306,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     }
 
     /**
-     * Deletes what failed steps left, of all records; while something runs, nothing.
+     * Deletes what failed steps left, of all records, and files of steps that were opened; while something runs, nothing.
      *
      * @return bytes that are free now
      */
@@ -284,6 +315,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
             if (known.values().stream().anyMatch(RecordedBuild::isRunning)) {
                 return 0L;
             }
+            opened.clear();
             return remains.deleteBut(keepStates(known, 0));
         });
     }

@@ -88,6 +88,11 @@ final class Recording implements Notes {
     }
 
     @Override
+    public synchronized void stepState(StepState state) {
+        build.states().append(state);
+    }
+
+    @Override
     public void state(Digest image) {
         state = image;
     }
@@ -118,6 +123,13 @@ final class Recording implements Notes {
                 end(new Outcome.Failed(told.step(), told.line(), told.message(), told.exitCode(), state,
                         build.log().since()));
             }
+        }
+    }
+
+    /** Nothing more happens: where that could not be told otherwise, it broke off. */
+    void requireEnd() {
+        if (build.isRunning()) {
+            end(new Outcome.Interrupted());
         }
     }
 

@@ -5,10 +5,13 @@ import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.build.history.Notes;
+import dev.cutaway.engine.local.build.history.StepState;
 import dev.cutaway.engine.local.build.plan.BuildPlan;
 import dev.cutaway.engine.local.build.root.SourceLayer;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
+import dev.cutaway.engine.local.fetch.Access;
+import dev.cutaway.engine.local.fetch.Proxies;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.Platform;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,11 @@ public final class BuildRun {
         notes.tell(event);
     }
 
+    /** A step ended with this. */
+    void done(StepState state) {
+        notes.stepState(state);
+    }
+
     /** A step that failed left its files as this image. */
     void left(Digest image) {
         notes.state(image);
@@ -108,6 +116,12 @@ public final class BuildRun {
             return Feasibility.Agent.NONE;
         }
         return request.options().ssh() ? Feasibility.Agent.ALLOWED : Feasibility.Agent.REFUSED;
+    }
+
+    /** How a step fetches what is elsewhere. */
+    Access access(int step) {
+        return new Access(request.options().ssh(), Proxies.of(request.args(), System.getenv()),
+                line -> tell(new BuildEvent.Output(step, false, line)));
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package dev.cutaway.engine.local.build.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cutaway.engine.api.build.BuildEvent;
@@ -10,6 +11,8 @@ import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.build.Retention;
+import dev.cutaway.engine.api.build.TouchedFiles;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.inspector.Digest;
@@ -23,6 +26,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,12 +98,67 @@ class BuildLogTest {
     }
 
     private LocalHistory history(Path data, Builder builder) throws IOException {
-        return new LocalHistory(StoreFolder.prepare(data), builder, _ -> 0, new Events(), Retention.DEFAULT);
+        return new LocalHistory(StoreFolder.prepare(data), builder, new NoRemains(), new Events(), Retention.DEFAULT);
     }
 
     private static BuildRecord record(String id, Outcome outcome) {
         return Records.with(Records.of(id, BuildRequest.of(new BuildSource.Nothing()),
                 Instant.parse("2026-01-01T00:00:00Z")), outcome);
+    }
+
+    /** What cannot even be written down. */
+    private static final class Unspeakable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no words for it");
+        }
+    }
+
+    @Test
+    void a_build_whose_end_cannot_be_told_does_not_run_for_ever() throws Exception {
+        Builder builder = (_, _) -> {
+            throw new Unspeakable();
+        };
+        try (var history = history(folder.resolve("broken"), builder)) {
+            var request = BuildRequest.of(new BuildSource.Nothing());
+            assertThat(catchThrowable(() -> history.build(request, _ -> {
+            }))).isInstanceOf(Unspeakable.class);
+            assertThat(history.idleSince()).isPresent();
+            String id = history.start(request);
+            assertThat(history.follow(id, _ -> {
+            }).outcome()).isInstanceOf(Outcome.Interrupted.class);
+            history.cancel(id);
+            history.remove(history.list().stream().map(BuildRecord::id).toList());
+            assertThat(history.list()).isEmpty();
+        }
+    }
+
+    @Test
+    void who_waits_for_a_build_hears_of_its_end_whatever_goes_wrong_after_it() throws Exception {
+        RecordedBuild build = new HistoryFolder(StoreFolder.prepare(folder)).create(record("x", new Outcome.Running()));
+        var running = new RunningBuild(build, new Recording(build, _ -> {
+        }));
+        running.start((_, _) -> new Builder.Made(IMAGE, 1), BuildRequest.of(new BuildSource.Nothing()), () -> {
+            throw new IllegalStateException("whatever");
+        });
+        running.awaitEnd();
+        assertThat(running.await().image()).isEqualTo(IMAGE);
+        assertThat(build.now().outcome()).isInstanceOf(Outcome.Built.class);
+    }
+
+    @Test
+    void a_step_of_an_older_log_does_not_say_what_it_touched() {
+        byte[] old = "{\"since\":1,\"event\":{\"type\":\"Finished\",\"step\":2,\"bytes\":7,\"time\":1}}"
+                .getBytes(UTF_8);
+        assertThat(LogFormat.entry(old, old.length).event()).isInstanceOfSatisfying(BuildEvent.Finished.class,
+                finished -> assertThat(finished.files()).isNull());
+        byte[] line = LogFormat.line(new BuildLogEntry(Duration.ofMillis(3), new BuildEvent.Finished(2, null, 7,
+                new TouchedFiles(1, 2, 3), Duration.ofMillis(1))));
+        assertThat(LogFormat.entry(line, line.length).event()).isEqualTo(new BuildEvent.Finished(2, null, 7,
+                new TouchedFiles(1, 2, 3), Duration.ofMillis(1)));
     }
 
     @Test
@@ -126,7 +185,13 @@ class BuildLogTest {
         Files.writeString(builds.resolve("empty/log"), "");
         var swept = new ArrayList<Set<Digest>>();
         try (var history = new LocalHistory(StoreFolder.prepare(folder), (_, _) -> new Builder.Made(IMAGE, 1),
-                kept -> swept.add(kept) ? 1 : 0, new Events(), Retention.DEFAULT)) {
+                new NoRemains() {
+                    @Override
+                    public long deleteBut(Set<Digest> kept) {
+                        swept.add(kept);
+                        return 1;
+                    }
+                }, new Events(), Retention.DEFAULT)) {
             assertThat(history.list()).containsExactly(record("running", new Outcome.Interrupted()));
             assertThat(history.follow("running", _ -> {
                 throw new AssertionError("nothing happened");
