@@ -2,6 +2,7 @@ package dev.cutaway.app.build.timeline;
 
 import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.run.BuildColors.Layer;
+import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState;
 import dev.cutaway.app.build.run.StepState.Phase;
@@ -24,13 +25,16 @@ final class StepMark extends Label {
     private static final double ROOM_FOR_WORDS = 44;
 
     private final Texts texts;
+    private final BuildRun build;
     private final StepRun run;
     private final @Nullable Layer layer;
     private TimelineLayout.@Nullable Kind kind;
 
-    StepMark(Texts texts, StepRun run, Optional<Layer> layer) {
+    StepMark(Texts texts, BuildRun build, StepRun run) {
         this.texts = texts;
+        this.build = build;
         this.run = run;
+        Optional<Layer> layer = build.colors().layer(run.step().number());
         this.layer = layer.orElse(null);
         getStyleClass().add("step-mark");
         layer.ifPresent(made -> made.color().applyTo(this));
@@ -41,6 +45,10 @@ final class StepMark extends Label {
 
     StepRun run() {
         return run;
+    }
+
+    int number() {
+        return run.step().number();
     }
 
     void show(TimelineLayout.Piece piece) {
@@ -91,7 +99,10 @@ final class StepMark extends Label {
         if (!state.message().isEmpty()) {
             text.append('\n').append(state.message());
         } else if (state.phase() == Phase.WAITING) {
-            text.append('\n').append(texts.text("build.step.waiting"));
+            text.append('\n').append(texts.text(build.isRunning() ? "build.step.waiting" : "build.step.not-done"));
+        }
+        if (state.phase() == Phase.STOPPED) {
+            text.append('\n').append(texts.text("build.step.stopped"));
         }
         return text.toString();
     }
