@@ -148,6 +148,11 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     }
 
     @Override
+    public Digest open(String id, int step) throws EngineException {
+        throw new EngineException(Reason.NOT_FOUND, "no such step");
+    }
+
+    @Override
     public BuildHistory history() {
         return this;
     }

@@ -10,6 +10,7 @@ import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.inspector.Digest;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
@@ -70,6 +71,12 @@ final class HistoryClient implements BuildHistory {
     @Override
     public void cancel(String id) throws EngineException {
         wire.run("POST", Target.of(BUILDS + "/", id, "/cancel"));
+    }
+
+    @Override
+    public Digest open(String id, int step) throws EngineException {
+        Target target = Target.of(BUILDS + "/", id, "/open").with("step", Integer.toString(step));
+        return wire.guarded(() -> BuildDocuments.opened(wire.json("POST", target, JsonNode.class)).image());
     }
 
     @Override

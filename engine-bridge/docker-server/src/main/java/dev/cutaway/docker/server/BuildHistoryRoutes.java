@@ -60,6 +60,15 @@ final class BuildHistoryRoutes {
         exchange.empty(204);
     }
 
+    void open(Exchange exchange) throws IOException {
+        String step = exchange.query().first("step");
+        if (!step.matches("\\d{1,9}")) {
+            throw new EngineException(Reason.INVALID, "step is to be a number, not '" + step + "'");
+        }
+        exchange.json(BuildDocuments.bytes(
+                new BuildDocuments.Opened(history().open(exchange.name(), Integer.parseInt(step)))));
+    }
+
     void remove(Exchange exchange) throws IOException {
         history().remove(exchange.query().all("id"));
         exchange.empty(204);

@@ -63,6 +63,7 @@ final class Routes {
                 new Route(DELETE, "/cutaway/builds", history::remove), //
                 new Route(GET, "/cutaway/builds/{name}/log", history::follow), //
                 new Route(POST, "/cutaway/builds/{name}/cancel", history::cancel), //
+                new Route(POST, "/cutaway/builds/{name}/open", history::open), //
 
                 new Route(GET, "/cutaway/layers", store::layers), //
                 new Route(GET, "/cutaway/images/{name}/layers", images::layers), //

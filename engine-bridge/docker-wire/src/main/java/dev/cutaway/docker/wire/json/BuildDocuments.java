@@ -81,6 +81,14 @@ public final class BuildDocuments {
     /** The name of a build that was started. */
     public record Begun(String id) {}
 
+    /** A step that was opened. {@code image}: what it is. */
+    public record Opened(Digest image) {}
+
+    /** Reads what was opened. */
+    public static Opened opened(JsonNode answer) {
+        return MAPPER.treeToValue(answer, Opened.class);
+    }
+
     /**
      * A line of what is told to a follower; one of its parts is there.
      *

@@ -1,6 +1,7 @@
 package dev.cutaway.engine.api.build;
 
 import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.inspector.Digest;
 
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,19 @@ public interface BuildHistory {
      * @throws EngineException {@code NOT_FOUND}
      */
     void cancel(String id) throws EngineException;
+
+    /**
+     * Makes the files of a step an image, as they were when it ended, or when it failed: of any stage, whether it was taken
+     * from the cache or not, also while the build goes on. Where it is an image already, that is given; else one without
+     * a name that {@code images} does not list. It stays while it is among the newest that were opened, and its build is
+     * kept; not longer than the engine runs.
+     *
+     * @param step its number
+     * @return the image's id
+     * @throws EngineException {@code NOT_FOUND} for an unknown build or step, one that has not ended, and one that has no
+     *         files, such as {@code FROM scratch}; {@code CONFLICT} when a layer of it was removed since
+     */
+    Digest open(String id, int step) throws EngineException;
 
     /**
      * Forgets builds that have ended, with their logs and what failed steps left; images and cache stay. Unknown ids are

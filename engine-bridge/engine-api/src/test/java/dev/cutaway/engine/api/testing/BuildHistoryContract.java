@@ -17,9 +17,12 @@ import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.image.ImageQuery;
+import dev.cutaway.engine.api.image.ImageSummary;
 import dev.cutaway.engine.api.system.EngineEvent;
 import dev.cutaway.engine.api.system.EventQuery;
 import dev.cutaway.engine.api.system.EventStream;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -176,7 +179,50 @@ public abstract class BuildHistoryContract {
     }
 
     @Test
+    void the_files_of_any_step_are_opened_as_an_image_that_is_not_listed() throws Exception {
+        String text = """
+                FROM scratch AS one
+                COPY a.txt /first
+                COPY a.txt /second
+                FROM scratch
+                COPY --from=one /second /
+                """;
+        for (int time = 0; time < 2; time++) {
+            String id = history().start(request().withText(text));
+            told(id);
+            Digest first = history().open(id, 2);
+            Digest second = history().open(id, 3);
+            assertThat(history().open(id, 3)).isEqualTo(second).isNotEqualTo(first);
+            assertThat(engine().images().inspect(first.toString()).diffIds()).hasSize(1);
+            assertThat(engine().images().inspect(second.toString()).diffIds()).hasSize(2);
+            assertThat(history().open(id, 5)).isEqualTo(engine().images().inspect("lab/x:1").id());
+            assertThat(engine().images().list(ImageQuery.DEFAULT)).extracting(ImageSummary::id).singleElement()
+                    .isEqualTo(history().open(id, 5));
+        }
+    }
+
+    @Test
+    void a_step_that_cannot_be_opened_says_why() throws Exception {
+        String id = history().start(request().withText("FROM scratch\nCOPY a.txt /a\nCOPY nope /\nENV A=1\n"));
+        told(id);
+        for (int step : new int[]{0, 1, 4, 5}) {
+            assertThat(catchThrowableOfType(EngineException.class, () -> history().open(id, step)).reason())
+                    .isEqualTo(Reason.NOT_FOUND);
+        }
+        Digest opened = history().open(id, 2);
+        assertThat(engine().images().inspect(opened.toString()).diffIds()).hasSize(1);
+        // A prune of all takes it, and the cache with it.
+        builds().pruneCache(true, dev.cutaway.engine.api.Filters.NONE);
+        assertThat(catchThrowableOfType(EngineException.class, () -> history().open(id, 2)).reason())
+                .isEqualTo(Reason.CONFLICT);
+        assertThat(catchThrowableOfType(EngineException.class, () -> engine().images().inspect(opened.toString()))
+                .reason()).isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @Test
     void an_unknown_build_is_not_found() {
+        assertThat(catchThrowableOfType(EngineException.class, () -> history().open("unknown", 1)).reason())
+                .isEqualTo(Reason.NOT_FOUND);
         assertThat(catchThrowableOfType(EngineException.class, () -> history().follow("unknown", _ -> {
         })).reason()).isEqualTo(Reason.NOT_FOUND);
         assertThat(catchThrowableOfType(EngineException.class, () -> history().cancel("unknown")).reason())

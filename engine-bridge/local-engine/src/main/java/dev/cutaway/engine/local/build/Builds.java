@@ -37,7 +37,7 @@ public final class Builds implements BuildService, AutoCloseable {
     Builds(Workshop workshop, Events events, Retention retention) {
         this.events = events;
         this.history = new LocalHistory(workshop.folder(), new ImageBuilder(workshop, events),
-                workshop.catalog()::deleteRemains, events, retention);
+                new HiddenImages(workshop), events, retention);
         this.pruning = new CachePruning(workshop);
     }
 

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * What the store has: images, names, layers, trash. Every change is one transaction and, unless its method says
@@ -157,10 +158,11 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
-    /** Makes an image visible that a failed step of a build left. One that is there stays what it is. */
+    /** Makes an image visible that is the files of a build step. One that is there and not hidden stays what it is. */
     public void addRemains(NewImage image) throws EngineException {
         replace(sql -> {
-            boolean known = snapshot.find(image.config().digest()) != null;
+            ImageRecord there = snapshot.find(image.config().digest());
+            boolean known = there != null && there.isLive() && !there.status().remains();
             new Additions(sql, snapshot, Instant.now()).add(image);
             if (!known) {
                 sql.update("UPDATE image SET remains = 1 WHERE id = ?", image.config().digest());
@@ -171,11 +173,11 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
-    /** Deletes what failed steps left, but for these images; gives the bytes that are free now. */
-    public long deleteRemains(Set<Digest> kept) throws EngineException {
+    /** Deletes those of the hidden images of build steps that are going; gives the bytes that are free now. */
+    public long deleteRemains(Predicate<Digest> isGoing) throws EngineException {
         return exclusively(() -> {
             List<Digest> going = snapshot.images().stream()
-                    .filter(image -> image.status().remains() && !kept.contains(image.id())).map(ImageRecord::id)
+                    .filter(image -> image.status().remains() && isGoing.test(image.id())).map(ImageRecord::id)
                     .toList();
             if (going.isEmpty()) {
                 return 0L;

@@ -28,7 +28,7 @@ public record ImageRecord(Digest id, Digest manifest, @Nullable Instant created,
      * @param parent the image it was built on, where it was built here; null for none
      * @param lastTagged null for never
      * @param pinned whether no prune takes it
-     * @param remains whether it is only what a failed step left, as long as nobody gives it a name
+     * @param remains whether it is only the files of a build step, as long as nobody gives it a name
      * @param trash the removal that took it; null while it lives
      */
     public record Status(@Nullable Digest parent, @Nullable Instant lastTagged, boolean pinned, boolean remains,

@@ -42,6 +42,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     private final HistoryFolder folder;
     private final Builder builder;
     private final Remains remains;
+    private final OpenedSteps opened;
     private final Events events;
     private final Retention retention;
     private final ReentrantLock lock = new ReentrantLock();
@@ -53,22 +54,16 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
 
     /**
      * @param builder does them
-     * @param remains where what failed steps left is kept
+     * @param remains where files of steps are kept
      * @param events told of each beginning, end and removal
      */
     public LocalHistory(StoreFolder store, Builder builder, Remains remains, Events events, Retention retention) {
         this.remains = remains;
+        this.opened = new OpenedSteps(remains);
         this.folder = new HistoryFolder(store);
         this.builder = builder;
         this.events = events;
         this.retention = retention;
-    }
-
-    /** Keeps what failed steps left. */
-    @FunctionalInterface
-    public interface Remains {
-        /** Deletes all of it, but for these images; gives the bytes that are free now. */
-        long deleteBut(Set<Digest> kept) throws EngineException;
     }
 
     /** Work under the lock. */
@@ -238,10 +233,16 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         });
     }
 
+    @Override
+    public Digest open(String id, int step) throws EngineException {
+        return locked(known -> opened.open(find(known, id), step));
+    }
+
     private void delete(Map<String, RecordedBuild> known, List<RecordedBuild> going) throws EngineException {
         for (RecordedBuild build : going) {
             folder.delete(build.id());
             known.remove(build.id());
+            opened.forget(build.id());
             publish("remove", build.now());
         }
         sweep(known);
@@ -253,7 +254,9 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
      */
     private void sweep(Map<String, RecordedBuild> known) throws EngineException {
         if (whole && known.values().stream().noneMatch(RecordedBuild::isRunning)) {
-            remains.deleteBut(keepStates(known, retention.states()));
+            Set<Digest> kept = keepStates(known, retention.states());
+            kept.addAll(opened.all());
+            remains.deleteBut(kept);
         }
     }
 
@@ -275,7 +278,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     }
 
     /**
-     * Deletes what failed steps left, of all records; while something runs, nothing.
+     * Deletes what failed steps left, of all records, and files of steps that were opened; while something runs, nothing.
      *
      * @return bytes that are free now
      */
@@ -284,6 +287,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
             if (known.values().stream().anyMatch(RecordedBuild::isRunning)) {
                 return 0L;
             }
+            opened.clear();
             return remains.deleteBut(keepStates(known, 0));
         });
     }

@@ -7,6 +7,7 @@ import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.CacheReason;
 import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -79,6 +80,16 @@ final class LogFormat {
             throw new IllegalArgumentException("parts are missing");
         }
         return read;
+    }
+
+    /** Reads what a step came to; null where the line is not whole. */
+    static @Nullable StepState stepState(String line) {
+        try {
+            StepState read = MAPPER.readValue(line, StepState.class);
+            return read == null || read.id() == null || read.config() == null ? null : read;
+        } catch (RuntimeException _) {
+            return null;
+        }
     }
 
     /**

@@ -18,6 +18,9 @@ public interface Notes {
     /** The build cannot begin, because of this line of the Dockerfile. */
     void refused(int line);
 
+    /** A step ends with this; told before its event. */
+    void stepState(StepState state);
+
     /** An image with the files that a failed step left. */
     void state(Digest image);
 }

@@ -13,6 +13,7 @@ final class RecordedBuild {
 
     private final HistoryFolder folder;
     private final BuildLog log;
+    private final StepStates states;
     private final ReentrantLock saving = new ReentrantLock();
     private volatile BuildRecord now;
     private boolean unsaved;
@@ -21,6 +22,7 @@ final class RecordedBuild {
         this.folder = folder;
         this.now = first;
         this.log = log;
+        this.states = new StepStates(log.file().resolveSibling("steps"));
     }
 
     BuildRecord now() {
@@ -29,6 +31,15 @@ final class RecordedBuild {
 
     BuildLog log() {
         return log;
+    }
+
+    StepStates states() {
+        return states;
+    }
+
+    /** Bytes that it takes, but for the record. */
+    long bytes() {
+        return log.length() + states.length();
     }
 
     String id() {

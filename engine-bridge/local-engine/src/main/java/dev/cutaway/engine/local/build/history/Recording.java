@@ -88,6 +88,11 @@ final class Recording implements Notes {
     }
 
     @Override
+    public synchronized void stepState(StepState state) {
+        build.states().append(state);
+    }
+
+    @Override
     public void state(Digest image) {
         state = image;
     }

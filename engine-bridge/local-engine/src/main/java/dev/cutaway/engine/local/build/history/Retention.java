@@ -6,7 +6,7 @@ import java.util.List;
  * How much of the history stays. The newest build stays, however much it wrote, and whatever runs.
  *
  * @param builds how many at most
- * @param bytes of all logs at most
+ * @param bytes of all logs at most, with what makes images of steps
  * @param states how many failed builds at most keep the files that their failed steps left
  */
 public record Retention(int builds, long bytes, int states) {
@@ -21,11 +21,11 @@ public record Retention(int builds, long bytes, int states) {
         var going = new java.util.ArrayList<RecordedBuild>();
         for (RecordedBuild build : newestFirst) {
             count++;
-            sum += build.log().length();
+            sum += build.bytes();
             if (count > 1 && !build.isRunning() && (count > builds || sum > bytes)) {
                 going.add(build);
                 count--;
-                sum -= build.log().length();
+                sum -= build.bytes();
             }
         }
         return going;

@@ -5,6 +5,7 @@ import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.build.history.Notes;
+import dev.cutaway.engine.local.build.history.StepState;
 import dev.cutaway.engine.local.build.plan.BuildPlan;
 import dev.cutaway.engine.local.build.root.SourceLayer;
 import dev.cutaway.engine.local.catalog.LayerRecord;
@@ -62,6 +63,11 @@ public final class BuildRun {
     /** Tells what happens; one event at a time. */
     public void tell(BuildEvent event) {
         notes.tell(event);
+    }
+
+    /** A step ended with this. */
+    void done(StepState state) {
+        notes.stepState(state);
     }
 
     /** A step that failed left its files as this image. */

@@ -1,5 +1,7 @@
 package dev.cutaway.engine.local.build.step;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cutaway.dockerfile.Dockerfile;
 import dev.cutaway.dockerfile.expansion.Expander;
 import dev.cutaway.dockerfile.expansion.ExpansionException;
@@ -22,6 +24,7 @@ import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.CacheReason;
 import dev.cutaway.engine.local.build.config.ImageDraft;
 import dev.cutaway.engine.local.build.copy.Fingerprints.Print;
+import dev.cutaway.engine.local.build.history.StepState;
 import dev.cutaway.engine.local.build.layer.MadeLayer;
 import dev.cutaway.engine.local.build.plan.PlannedStage;
 import dev.cutaway.engine.local.build.plan.PlannedStep;
@@ -29,6 +32,7 @@ import dev.cutaway.engine.local.build.root.Rootfs;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.posix.PosixException;
+import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -116,7 +120,11 @@ public final class StageRunner {
             state.keep("", null);
             throw failed(e);
         }
-        run.tell(new BuildEvent.Finished(number, ledger.id(), ledger.bytes() - before,
+        Digest id = ledger.id();
+        if (id != null) {
+            run.done(new StepState(number, id, new String(draft().bytes(), UTF_8)));
+        }
+        run.tell(new BuildEvent.Finished(number, id, ledger.bytes() - before,
                 Duration.ofNanos(System.nanoTime() - start)));
     }
 

@@ -94,7 +94,7 @@ class BuildLogTest {
     }
 
     private LocalHistory history(Path data, Builder builder) throws IOException {
-        return new LocalHistory(StoreFolder.prepare(data), builder, _ -> 0, new Events(), Retention.DEFAULT);
+        return new LocalHistory(StoreFolder.prepare(data), builder, new NoRemains(), new Events(), Retention.DEFAULT);
     }
 
     private static BuildRecord record(String id, Outcome outcome) {
@@ -126,7 +126,13 @@ class BuildLogTest {
         Files.writeString(builds.resolve("empty/log"), "");
         var swept = new ArrayList<Set<Digest>>();
         try (var history = new LocalHistory(StoreFolder.prepare(folder), (_, _) -> new Builder.Made(IMAGE, 1),
-                kept -> swept.add(kept) ? 1 : 0, new Events(), Retention.DEFAULT)) {
+                new NoRemains() {
+                    @Override
+                    public long deleteBut(Set<Digest> kept) {
+                        swept.add(kept);
+                        return 1;
+                    }
+                }, new Events(), Retention.DEFAULT)) {
             assertThat(history.list()).containsExactly(record("running", new Outcome.Interrupted()));
             assertThat(history.follow("running", _ -> {
                 throw new AssertionError("nothing happened");

@@ -1,0 +1,95 @@
+package dev.cutaway.engine.local.build.history;
+
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.local.blob.DiskErrors;
+import dev.cutaway.inspector.Digest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Steps whose files somebody looks at. Only memory knows of them: the next engine deletes them. Under a lock. */
+final class OpenedSteps {
+
+    /** Each costs a config and a manifest, and whatever layers nobody else has any more. */
+    private static final int MOST = 20;
+
+    private final Remains remains;
+    /** The build that each is of, the longest unused first. */
+    private final Map<Digest, String> opened = new LinkedHashMap<>();
+
+    OpenedSteps(Remains remains) {
+        this.remains = remains;
+    }
+
+    /** See {@link dev.cutaway.engine.api.build.BuildHistory#open}. */
+    Digest open(RecordedBuild build, int step) throws EngineException {
+        if (build.now().outcome() instanceof Outcome.Failed failed && failed.step() == step) {
+            return left(build, failed);
+        }
+        StepState state = find(build, step);
+        if (remains.isImage(state.id())) {
+            return state.id();
+        }
+        Digest image = remains.make(state, "step " + step + " of build " + build.id());
+        opened.remove(image);
+        opened.put(image, build.id());
+        if (opened.size() > MOST) {
+            Digest oldest = opened.keySet().iterator().next();
+            opened.remove(oldest);
+            remains.delete(Set.of(oldest));
+        }
+        return image;
+    }
+
+    private Digest left(RecordedBuild build, Outcome.Failed failed) throws EngineException {
+        Digest state = failed.state();
+        if (state == null) {
+            throw new EngineException(Reason.NOT_FOUND, "step " + failed.step() + " of build " + build.id()
+                    + " failed, and what it left is not kept: open the step before it, or build again");
+        } else if (!remains.has(state)) {
+            throw new EngineException(Reason.CONFLICT, "what step " + failed.step() + " of build " + build.id()
+                    + " left was removed since: build again");
+        }
+        return state;
+    }
+
+    private static StepState find(RecordedBuild build, int step) throws EngineException {
+        try {
+            StepState state = build.states().find(step);
+            if (state == null) {
+                throw new EngineException(Reason.NOT_FOUND, "build " + build.id() + " has no files of a step " + step
+                        + ": it has none, has not ended, or was done before Cutaway kept them");
+            }
+            return state;
+        } catch (IOException e) {
+            throw e instanceof EngineException known ? known : DiskErrors.translate(e, "read", build.log().file());
+        }
+    }
+
+    /** Those that stay. */
+    Set<Digest> all() {
+        return opened.keySet();
+    }
+
+    /** A build is forgotten. */
+    void forget(String build) throws EngineException {
+        var going = new ArrayList<Digest>();
+        opened.forEach((image, of) -> {
+            if (of.equals(build)) {
+                going.add(image);
+            }
+        });
+        going.forEach(opened::remove);
+        remains.delete(going);
+    }
+
+    /** None stays. */
+    void clear() {
+        opened.clear();
+    }
+}
