@@ -6,7 +6,6 @@ import dev.cutaway.app.build.run.BuildColors.Layer;
 import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState.Phase;
-import dev.cutaway.app.build.timeline.StepWords;
 import dev.cutaway.app.build.timeline.Timeline;
 import dev.cutaway.app.control.EmptyState;
 import dev.cutaway.app.shell.Workbench;
@@ -42,7 +41,9 @@ public final class BuildPanel extends StackPane {
     private final Texts texts;
     private final BuildHead head;
     private final Timeline timeline;
+    private final StepHead step;
     private final LogView log;
+    private final BuildLinks links;
     private final Label lost = new Label();
     private final VBox content = new VBox();
     private final javafx.animation.Timeline clock = new javafx.animation.Timeline(
@@ -58,9 +59,11 @@ public final class BuildPanel extends StackPane {
     /** Shows no build yet, and says how to begin one. */
     public BuildPanel(Workbench bench, BuildLinks links) {
         texts = bench.texts();
+        this.links = links;
         getStyleClass().add("build-panel");
         head = new BuildHead(texts, links);
         timeline = new Timeline(texts);
+        step = new StepHead(texts, links);
         log = new LogView(bench);
         lost.getStyleClass().add("sheet-warning");
         lost.setWrapText(true);
@@ -72,11 +75,12 @@ public final class BuildPanel extends StackPane {
                 () -> Math.min(timeline.prefHeight(-1), getHeight() * LARGEST_TIMELINE), heightProperty(),
                 timeline.heightProperty()));
         VBox.setVgrow(log, Priority.ALWAYS);
-        content.getChildren().addAll(head, lost, lanes, log);
+        content.getChildren().addAll(head, lost, lanes, step, log);
         clock.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> run());
         timeline.selectedProperty().subscribe(number -> selected());
         timeline.onChosen(this::selected);
+        timeline.onOpened(this::open);
         texts.messagesProperty().addListener(new WeakInvalidationListener(onLanguage));
         show(null);
     }
@@ -234,20 +238,22 @@ public final class BuildPanel extends StackPane {
         }
     }
 
+    private void open(int number) {
+        FollowedBuild shown = build;
+        if (shown != null) {
+            shown.run().step(number).ifPresent(opened -> links.openStep(shown.run(), opened));
+        }
+    }
+
     private void describe(FollowedBuild shown) {
         int number = timeline.selectedProperty().get();
-        StepRun step = shown.run().step(number).orElse(null);
-        if (step == null) {
-            log.select(new LogView.Subject(0, 0, "", texts.text(shown.run().isRunning()
-                    ? "build.log.none.yet"
-                    : "build.log.none"), false));
-            return;
-        }
-        int layer = shown.run().colors().layer(number).map(Layer::number).orElse(0);
-        String stage = step.step().stageName();
-        String name = (stage.isEmpty() ? "" : stage + ": ") + StepWords.instruction(step.step());
-        boolean live = step.state().phase() == Phase.RUNNING;
-        log.select(new LogView.Subject(number, layer, name, nothing(step.state().phase()), live));
+        Optional<StepRun> selected = shown.run().step(number);
+        step.show(shown.run(), selected);
+        log.select(selected.map(found -> new LogView.Subject(number, nothing(found.state().phase()),
+                found.state().phase() == Phase.RUNNING))
+                .orElseGet(() -> new LogView.Subject(0, texts.text(shown.run().isRunning()
+                        ? "build.log.none.yet"
+                        : "build.log.none"), false)));
     }
 
     private String nothing(Phase phase) {

@@ -23,6 +23,11 @@ public record StepState(Phase phase, @Nullable Duration began, @Nullable Duratio
     /** It has not begun. */
     public static final StepState WAITING = new StepState(Phase.WAITING, null, null, null, 0, null, "");
 
+    /** Whether it left files that can be looked at: as it ended, or as it failed. */
+    public boolean hasFiles() {
+        return phase == Phase.DONE || phase == Phase.CACHED || phase == Phase.FAILED;
+    }
+
     /** Where a step is. */
     public enum Phase {
         /** It has not begun. */

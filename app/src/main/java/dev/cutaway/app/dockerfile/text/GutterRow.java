@@ -11,10 +11,13 @@ import dev.cutaway.engine.api.DockerText;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -27,6 +30,7 @@ final class GutterRow extends Region {
     static final double LAYER = 44;
     static final double NUMBER = 32;
     private static final double LINE = 20;
+    private static final PseudoClass WAY = PseudoClass.getPseudoClass("way");
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
     private final Texts texts;
@@ -48,12 +52,14 @@ final class GutterRow extends Region {
         bytes.getStyleClass().add("gutter-bytes");
         number.getStyleClass().add("gutter-number");
         number.setText(Integer.toString(line + 1));
-        chip.setOnMouseClicked(click -> {
-            StepRun shown = step;
-            if (click.getButton() == MouseButton.PRIMARY && shown != null && shown.state().image() != null) {
-                open.accept(shown);
-            }
-        });
+        for (Node way : List.of(time, bytes, chip)) {
+            way.setOnMouseClicked(click -> {
+                StepRun shown = step;
+                if (click.getButton() == MouseButton.PRIMARY && shown != null && shown.state().hasFiles()) {
+                    open.accept(shown);
+                }
+            });
+        }
         getChildren().addAll(time, bytes, chip, number);
     }
 
@@ -77,16 +83,28 @@ final class GutterRow extends Region {
             bytes.setText(isDone(state) && layer != null ? DockerText.size(state.bytes()) : "");
             time.getStyleClass().setAll("label", "gutter-time",
                     "step-" + state.phase().name().toLowerCase(Locale.ROOT));
-            if (state.reason() != null) {
-                Tips.set(time, Reasons.details(texts, state.reason()));
-            }
+            Tips.set(time, tip(state));
+            Tips.set(bytes, tip(state));
+            pseudoClassStateChanged(WAY, state.hasFiles());
             if (layer != null) {
                 chip.show(layer.number(), layer.color());
                 chip.pseudoClassStateChanged(WAITING, !isDone(state) && state.phase() != StepState.Phase.RUNNING);
-                Tips.set(chip, texts.text("dockerfile.gutter.layer", layer.number()));
+                Tips.set(chip, texts.text("dockerfile.gutter.layer", layer.number()) + "\n" + tip(state));
             }
         }
         requestLayout();
+    }
+
+    /** Why it ran, and where a click leads. */
+    private String tip(StepState state) {
+        var lines = new ArrayList<String>();
+        if (state.reason() != null) {
+            lines.add(Reasons.details(texts, state.reason()));
+        }
+        if (state.hasFiles()) {
+            lines.add(texts.text("build.files.click"));
+        }
+        return String.join("\n", lines);
     }
 
     private static boolean isDone(StepState state) {
