@@ -190,7 +190,9 @@ class BuildClientTest {
                 new BuildEvent.Planned(List.of(new BuildStep(1, 0, "s", "RUN x", 2, 3, List.of(1, 2)))),
                 new BuildEvent.Started(1), new BuildEvent.Running(1, "c"), new BuildEvent.Output(1, true, "é\n"),
                 new BuildEvent.Finished(1, id, 5, Duration.ofNanos(1_234_567_891L)),
-                new BuildEvent.Finished(1, null, 0, Duration.ZERO), new BuildEvent.Failed(1, 2, "m", null),
+                new BuildEvent.Finished(1, null, 0, new dev.cutaway.engine.api.build.TouchedFiles(1, 2, 3),
+                        Duration.ZERO),
+                new BuildEvent.Failed(1, 2, "m", null),
                 new BuildEvent.Failed(1, 2, "m", 127), new BuildEvent.Warning(0, "w"), new BuildEvent.Built(id),
                 new BuildEvent.Tagged(ImageReference.parse("localhost:5000/a/b:1"))));
         List.of(new CacheReason.Same(), new CacheReason.NothingToDo(), new CacheReason.Disabled(),

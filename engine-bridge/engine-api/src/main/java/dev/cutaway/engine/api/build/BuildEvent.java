@@ -35,9 +35,18 @@ public sealed interface BuildEvent {
      *        where there is none yet
      * @param bytes of the layer it made, or of the image that its {@code FROM} begins with, as Docker counts; 0 for
      *        none, and for a {@code FROM} of another stage
+     * @param files that the layer touches; null for none, for a {@code FROM}, and where an older engine did the step
      * @param time it took, without what it waited for other stages
      */
-    record Finished(int step, @Nullable Digest id, long bytes, Duration time) implements BuildEvent {}
+    record Finished(int step, @Nullable Digest id, long bytes, @Nullable TouchedFiles files, Duration time)
+            implements
+                BuildEvent {
+
+        /** One that made no layer, or of which it is not known what the layer touches. */
+        public Finished(int step, @Nullable Digest id, long bytes, Duration time) {
+            this(step, id, bytes, null, time);
+        }
+    }
 
     /**
      * A step failed, and the build with it.

@@ -1,5 +1,6 @@
 package dev.cutaway.engine.local.catalog;
 
+import dev.cutaway.engine.api.build.TouchedFiles;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,14 @@ final class BuildCache {
     }
 
     static void put(Sql sql, CacheRow row, Instant now) throws SQLException {
+        TouchedFiles files = row.files();
         sql.update("INSERT OR REPLACE INTO build_cache (key, place, parent, base, instruction, arguments, inputs,"
-                + " layer, bytes, created, stored, last_used, uses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                + " layer, bytes, created, stored, last_used, uses, added, changed, deleted)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.key(), row.place(), row.parent(), row.base(), row.instruction(), row.arguments(), row.inputs(),
-                row.layer(), row.bytes(), row.created(), now, row.use().last(), row.use().count());
+                row.layer(), row.bytes(), row.created(), now, row.use().last(), row.use().count(),
+                files == null ? null : files.added(), files == null ? null : files.changed(),
+                files == null ? null : files.deleted());
     }
 
     static int use(Sql sql, Collection<String> keys, Instant now) throws SQLException {
@@ -74,7 +79,13 @@ final class BuildCache {
         return new CacheRow(row.getString("key"), row.getString("place"), row.getString("parent"),
                 row.getString("base"), row.getString("instruction"), row.getString("arguments"),
                 inputs == null ? new byte[0] : inputs, layer == null ? null : Digest.parse(layer),
-                row.getLong("bytes"), Instant.parse(row.getString("created")),
+                row.getLong("bytes"), files(row), Instant.parse(row.getString("created")),
                 new CacheRow.Use(Instant.parse(row.getString("last_used")), row.getInt("uses")));
+    }
+
+    /** Rows of an older version do not know. */
+    private static @Nullable TouchedFiles files(ResultSet row) throws SQLException {
+        int added = row.getInt("added");
+        return row.wasNull() ? null : new TouchedFiles(added, row.getInt("changed"), row.getInt("deleted"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutaway.engine.local.catalog;
 
+import dev.cutaway.engine.api.build.TouchedFiles;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,12 @@ import java.time.Instant;
  * @param inputs the files that went in, packed; empty for none
  * @param layer what it made; null for none
  * @param bytes of the layer, as Docker counts
+ * @param files that the layer touches; null where it is not known, and without a layer
  * @param created when it was made
  * @param use how it is used
  */
 public record CacheRow(String key, String place, String parent, String base, String instruction, String arguments,
-        byte[] inputs, @Nullable Digest layer, long bytes, Instant created, Use use) {
+        byte[] inputs, @Nullable Digest layer, long bytes, @Nullable TouchedFiles files, Instant created, Use use) {
 
     /** Use of a row. {@code count}: how many builds took it. */
     public record Use(Instant last, int count) {}

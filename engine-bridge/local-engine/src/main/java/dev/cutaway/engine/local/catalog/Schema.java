@@ -46,7 +46,10 @@ final class Schema {
                     + " stored TEXT NOT NULL, last_used TEXT NOT NULL, uses INTEGER NOT NULL)",
                     "CREATE INDEX build_cache_place ON build_cache(place)",
                     "CREATE INDEX build_cache_layer ON build_cache(layer)"),
-            List.of("ALTER TABLE image ADD COLUMN remains INTEGER NOT NULL DEFAULT 0"));
+            List.of("ALTER TABLE image ADD COLUMN remains INTEGER NOT NULL DEFAULT 0"),
+            List.of("ALTER TABLE build_cache ADD COLUMN added INTEGER",
+                    "ALTER TABLE build_cache ADD COLUMN changed INTEGER",
+                    "ALTER TABLE build_cache ADD COLUMN deleted INTEGER"));
 
     private Schema() {}
 

@@ -3,6 +3,7 @@ package dev.cutaway.engine.local.build.cache;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.build.CacheReason;
 import dev.cutaway.engine.api.build.CacheReason.Difference;
+import dev.cutaway.engine.api.build.TouchedFiles;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.build.copy.Fingerprints.Print;
 import dev.cutaway.engine.local.catalog.CacheRow;
@@ -57,12 +58,13 @@ public final class StepCache {
     }
 
     /** What a step gave, as it is kept. */
-    public CacheRow row(StepInputs step, @Nullable LayerRecord layer, Instant created) {
+    public CacheRow row(StepInputs step, @Nullable LayerRecord layer, @Nullable TouchedFiles touched,
+            Instant created) {
         ObjectNode arguments = Json.object();
         step.arguments().forEach(arguments::put);
         return new CacheRow(step.key(), step.place(), step.parent(), step.base(), step.instruction(),
                 new String(Json.bytes(arguments), StandardCharsets.UTF_8), PackedFiles.pack(step.files()),
-                layer == null ? null : layer.diffId(), layer == null ? 0 : layer.dockerSize(), created,
+                layer == null ? null : layer.diffId(), layer == null ? 0 : layer.dockerSize(), touched, created,
                 new CacheRow.Use(Instant.now(), 0));
     }
 

@@ -6,12 +6,15 @@ import dev.cutaway.dockerfile.expansion.Scope;
 import dev.cutaway.dockerfile.instruction.From;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.CacheReason;
+import dev.cutaway.engine.api.build.TouchedFiles;
 import dev.cutaway.engine.local.build.cache.StepCache;
 import dev.cutaway.engine.local.build.cache.StepInputs;
 import dev.cutaway.engine.local.build.config.ImageDraft;
 import dev.cutaway.engine.local.build.copy.Fingerprints.Print;
 import dev.cutaway.engine.local.build.layer.MadeLayer;
 import dev.cutaway.engine.local.build.plan.PlannedStage;
+import dev.cutaway.engine.local.build.root.FileCounts;
+import dev.cutaway.engine.local.build.root.Rootfs;
 import dev.cutaway.engine.local.build.step.StageRunner.Maker;
 import dev.cutaway.engine.local.catalog.CacheRow;
 import dev.cutaway.engine.local.catalog.LayerRecord;
@@ -39,6 +42,7 @@ final class StageLedger {
     private boolean previousRan;
     private int ordinal;
     private long bytes;
+    private @Nullable TouchedFiles files;
 
     /**
      * What a step says.
@@ -100,6 +104,12 @@ final class StageLedger {
         return bytes;
     }
 
+    /** What the layer of the last step touches; null for none. */
+    @Nullable
+    TouchedFiles files() {
+        return files;
+    }
+
     /**
      * Ends a step: takes its result from the cache, or has it made and keeps it.
      *
@@ -139,6 +149,7 @@ final class StageLedger {
             layers.add(layer);
             bytes += layer.dockerSize();
         }
+        files = row.files();
         draft = changed;
         id = draft.id();
         image = null;
@@ -149,7 +160,10 @@ final class StageLedger {
             LayerRecord record = made == null || made.isEmpty()
                     ? null
                     : run.workshop().commit(made, run.lease());
-            CacheRow row = cache.row(inputs, record, run.now());
+            TouchedFiles touched = record == null || made == null
+                    ? null
+                    : FileCounts.of(new Rootfs(run.sources(layers)), made.index());
+            CacheRow row = cache.row(inputs, record, touched, run.now());
             run.workshop().catalog().keep(row, record);
             return row;
         }

@@ -125,6 +125,7 @@ public final class StageRunner {
             run.done(new StepState(number, id, new String(draft().bytes(), UTF_8)));
         }
         run.tell(new BuildEvent.Finished(number, id, ledger.bytes() - before,
+                step.instruction() instanceof From ? null : ledger.files(),
                 Duration.ofNanos(System.nanoTime() - start)));
     }
 

@@ -10,6 +10,7 @@ import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.build.TouchedFiles;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.inspector.Digest;
@@ -23,6 +24,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,18 @@ class BuildLogTest {
     private static BuildRecord record(String id, Outcome outcome) {
         return Records.with(Records.of(id, BuildRequest.of(new BuildSource.Nothing()),
                 Instant.parse("2026-01-01T00:00:00Z")), outcome);
+    }
+
+    @Test
+    void a_step_of_an_older_log_does_not_say_what_it_touched() {
+        byte[] old = "{\"since\":1,\"event\":{\"type\":\"Finished\",\"step\":2,\"bytes\":7,\"time\":1}}"
+                .getBytes(UTF_8);
+        assertThat(LogFormat.entry(old, old.length).event()).isInstanceOfSatisfying(BuildEvent.Finished.class,
+                finished -> assertThat(finished.files()).isNull());
+        byte[] line = LogFormat.line(new BuildLogEntry(Duration.ofMillis(3), new BuildEvent.Finished(2, null, 7,
+                new TouchedFiles(1, 2, 3), Duration.ofMillis(1))));
+        assertThat(LogFormat.entry(line, line.length).event()).isEqualTo(new BuildEvent.Finished(2, null, 7,
+                new TouchedFiles(1, 2, 3), Duration.ofMillis(1)));
     }
 
     @Test
