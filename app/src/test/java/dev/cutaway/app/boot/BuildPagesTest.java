@@ -9,6 +9,8 @@ import dev.cutaway.app.build.FakeBuilds;
 import dev.cutaway.app.build.MockupBuilds;
 import dev.cutaway.app.build.panel.BuildDesk;
 import dev.cutaway.app.build.panel.BuildLinks;
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.engines.EngineEntry;
 import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.library.MemoryEngine;
@@ -293,6 +295,9 @@ class BuildPagesTest {
                     new SimpleObjectProperty<>(folder.resolve("Dockerfile")), document, new BuildLinks() {
                         @Override
                         public void openImage(Digest image) {}
+
+                        @Override
+                        public void openStep(BuildRun run, StepRun step) {}
 
                         @Override
                         public void openLine(int line) {

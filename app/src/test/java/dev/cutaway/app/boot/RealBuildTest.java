@@ -8,6 +8,7 @@ import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.panel.BuildDesk;
 import dev.cutaway.app.build.panel.BuildLinks;
 import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState.Phase;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.task.Tasks;
@@ -75,6 +76,9 @@ class RealBuildTest {
                     new SimpleObjectProperty<>(folder.resolve("Dockerfile")), document, new BuildLinks() {
                         @Override
                         public void openImage(Digest image) {}
+
+                        @Override
+                        public void openStep(BuildRun run, StepRun step) {}
 
                         @Override
                         public void openLine(int line) {}

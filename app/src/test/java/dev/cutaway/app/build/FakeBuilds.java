@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Builds that do what a test says, when it says it. */
@@ -43,6 +44,8 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     private final List<Boolean> prunes = new ArrayList<>();
     private int number;
     private volatile @Nullable String refusal;
+    private final List<String> opened = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Digest left;
 
     /** What was asked for. */
     public synchronized List<BuildRequest> requests() {
@@ -57,6 +60,16 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     /** No build can be cancelled from now on. */
     public void refuse(String why) {
         refusal = why;
+    }
+
+    /** Which steps were opened: the build and the number of the step. */
+    public List<String> opened() {
+        return List.copyOf(opened);
+    }
+
+    /** Every step left this from now on; until then it was removed. */
+    public void leave(Digest image) {
+        left = image;
     }
 
     /** Keeps a build. */
@@ -149,7 +162,12 @@ public final class FakeBuilds implements BuildService, BuildHistory {
 
     @Override
     public Digest open(String id, int step) throws EngineException {
-        throw new EngineException(Reason.NOT_FOUND, "no such step");
+        opened.add(id + " " + step);
+        Digest image = left;
+        if (image == null) {
+            throw new EngineException(Reason.CONFLICT, "a layer of it was removed");
+        }
+        return image;
     }
 
     @Override

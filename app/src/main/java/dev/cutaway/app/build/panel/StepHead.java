@@ -8,10 +8,12 @@ import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState;
 import dev.cutaway.app.build.run.StepState.Phase;
 import dev.cutaway.app.build.timeline.StepWords;
+import dev.cutaway.app.control.ChangeCounts;
 import dev.cutaway.app.control.LayerChip;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
+import dev.cutaway.engine.api.build.TouchedFiles;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -31,6 +34,7 @@ final class StepHead extends HBox {
     private final LayerChip chip = new LayerChip();
     private final Label name = new Label();
     private final Label facts = new Label();
+    private final ChangeCounts touched = new ChangeCounts();
     private final Hyperlink files = new Hyperlink();
 
     StepHead(Texts texts, BuildLinks links) {
@@ -47,7 +51,7 @@ final class StepHead extends HBox {
         files.setMinWidth(USE_PREF_SIZE);
         Tips.set(files, "");
         files.getTooltip().textProperty().bind(texts.of("build.files.open.tip"));
-        getChildren().addAll(chip, name, facts, files);
+        getChildren().addAll(chip, name, facts, touched, files);
     }
 
     /** Shows a step; nothing, in the same room, where none is selected. */
@@ -66,6 +70,12 @@ final class StepHead extends HBox {
         name.setText(named(texts, step));
         Tips.set(name, step.step().text());
         facts.setText(facts(state));
+        TouchedFiles counts = state.files();
+        seen(touched, counts != null);
+        if (counts != null) {
+            touched.show(counts.added(), counts.changed(), counts.deleted());
+            Tooltip.install(touched, Tips.of(Reasons.touched(texts, counts)));
+        }
         seen(files, state.hasFiles());
         files.setOnAction(action -> links.openStep(run, step));
     }

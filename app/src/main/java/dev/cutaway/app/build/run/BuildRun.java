@@ -133,7 +133,7 @@ public final class BuildRun {
         switch (entry.event()) {
             case BuildEvent.Planned planned -> plan(planned.steps());
             case BuildEvent.Started started -> step(started.step()).ifPresent(run -> run.becomes(
-                    new StepState(Phase.RUNNING, since, null, null, 0, null, "")));
+                    new StepState(Phase.RUNNING, since, null, null, 0, null, null, "")));
             case BuildEvent.Decided decided -> step(decided.step()).ifPresent(run -> decide(run, since,
                     decided.reason()));
             case BuildEvent.Finished finished -> step(finished.step()).ifPresent(run -> finish(run, finished));
@@ -156,20 +156,21 @@ public final class BuildRun {
     private static void decide(StepRun run, Duration since, CacheReason reason) {
         StepState state = run.state();
         Duration began = state.began() == null ? since : state.began();
-        run.becomes(new StepState(Phase.RUNNING, began, null, reason, 0, null, ""));
+        run.becomes(new StepState(Phase.RUNNING, began, null, reason, 0, null, null, ""));
     }
 
     private static void finish(StepRun run, BuildEvent.Finished finished) {
         StepState state = run.state();
         CacheReason reason = state.reason();
         Phase phase = reason != null && reason.hit() ? Phase.CACHED : Phase.DONE;
-        run.becomes(new StepState(phase, state.began(), finished.time(), reason, finished.bytes(), finished.id(), ""));
+        run.becomes(new StepState(phase, state.began(), finished.time(), reason, finished.bytes(), finished.id(),
+                finished.files(), ""));
     }
 
     private static void fail(StepRun run, Duration since, String message) {
         StepState state = run.state();
         run.becomes(new StepState(Phase.FAILED, state.began(), took(state, since), state.reason(), 0, state.image(),
-                message));
+                null, message));
     }
 
     private static @Nullable Duration took(StepState state, Duration since) {
@@ -181,7 +182,7 @@ public final class BuildRun {
         for (StepRun run : steps) {
             if (run.state().phase() == Phase.RUNNING) {
                 StepState state = run.state();
-                run.becomes(new StepState(Phase.STOPPED, state.began(), null, state.reason(), 0, null, ""));
+                run.becomes(new StepState(Phase.STOPPED, state.began(), null, state.reason(), 0, null, null, ""));
             }
         }
         outcome.set(end);

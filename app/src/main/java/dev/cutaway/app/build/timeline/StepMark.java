@@ -96,6 +96,9 @@ final class StepMark extends Label {
             text.append(took != null && state.phase() != Phase.CACHED ? " · " : "\n")
                     .append(DockerText.size(state.bytes()));
         }
+        if (state.files() != null) {
+            text.append('\n').append(Reasons.touched(texts, state.files()));
+        }
         if (!state.message().isEmpty()) {
             text.append('\n').append(state.message());
         } else if (state.phase() == Phase.WAITING) {
