@@ -11,6 +11,7 @@ import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     private final List<BuildRequest> requests = new ArrayList<>();
     private final List<Boolean> prunes = new ArrayList<>();
     private int number;
+    private Retention retention = Retention.DEFAULT;
     private volatile @Nullable String refusal;
     private final List<String> opened = new CopyOnWriteArrayList<>();
     private volatile @Nullable Digest left;
@@ -184,5 +186,25 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     public synchronized Pruned pruneCache(boolean all, Filters filters) {
         prunes.add(all);
         return new Pruned(List.of("c1"), 1_200_000);
+    }
+
+    @Override
+    public List<BuildRecord> outline() {
+        return list().stream().map(BuildRecord::withoutText).toList();
+    }
+
+    @Override
+    public synchronized BuildRecord get(String id) {
+        return build(id).record;
+    }
+
+    @Override
+    public synchronized Retention retention() {
+        return retention;
+    }
+
+    @Override
+    public synchronized void retain(Retention next) {
+        retention = next;
     }
 }

@@ -10,6 +10,7 @@ import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.inspector.Digest;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
 final class HistoryClient implements BuildHistory {
 
     private static final String BUILDS = "/cutaway/builds";
+
+    private static final String RETENTION = "/cutaway/retention";
 
     private final Wire wire;
 
@@ -41,6 +44,30 @@ final class HistoryClient implements BuildHistory {
     public List<BuildRecord> list() throws EngineException {
         return wire.guarded(
                 () -> BuildDocuments.records(wire.json("GET", Target.of(BUILDS), JsonNode.class)));
+    }
+
+    @Override
+    public List<BuildRecord> outline() throws EngineException {
+        return wire.guarded(() -> BuildDocuments.records(wire.json("GET", Target.of(BUILDS).with("text", "0"),
+                JsonNode.class)));
+    }
+
+    @Override
+    public BuildRecord get(String id) throws EngineException {
+        return wire.guarded(
+                () -> BuildDocuments.record(wire.json("GET", Target.of(BUILDS + "/", id, ""), JsonNode.class)));
+    }
+
+    @Override
+    public Retention retention() throws EngineException {
+        return wire.guarded(() -> BuildDocuments.retention(wire.json("GET", Target.of(RETENTION), JsonNode.class)));
+    }
+
+    @Override
+    public void retain(Retention retention) throws EngineException {
+        wire.run("POST", Target.of(RETENTION).with("builds", Integer.toString(retention.builds()))
+                .with("bytes", Long.toString(retention.bytes()))
+                .with("states", Integer.toString(retention.states())));
     }
 
     @Override

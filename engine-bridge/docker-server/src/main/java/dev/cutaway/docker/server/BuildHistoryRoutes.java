@@ -7,6 +7,7 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.engine.api.build.Retention;
 
 import java.io.IOException;
 
@@ -31,7 +32,35 @@ final class BuildHistoryRoutes {
     }
 
     void list(Exchange exchange) throws IOException {
-        exchange.json(BuildDocuments.bytes(history().list()));
+        boolean whole = exchange.query().flag("text", true);
+        exchange.json(BuildDocuments.bytes(whole ? history().list() : history().outline()));
+    }
+
+    void get(Exchange exchange) throws IOException {
+        exchange.json(BuildDocuments.bytes(history().get(exchange.name())));
+    }
+
+    void retention(Exchange exchange) throws IOException {
+        exchange.json(BuildDocuments.bytes(history().retention()));
+    }
+
+    void retain(Exchange exchange) throws IOException {
+        long states = number(exchange, "states");
+        try {
+            history().retain(new Retention(Math.toIntExact(number(exchange, "builds")), number(exchange, "bytes"),
+                    Math.toIntExact(states)));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new EngineException(Reason.INVALID, String.valueOf(e.getMessage()), e);
+        }
+        exchange.empty(204);
+    }
+
+    private static long number(Exchange exchange, String name) throws EngineException {
+        String value = exchange.query().first(name);
+        if (!value.matches("\\d{1,18}")) {
+            throw new EngineException(Reason.INVALID, name + " is to be a number, not '" + value + "'");
+        }
+        return Long.parseLong(value);
     }
 
     /** As it happens. Who reads slowly keeps nobody waiting but this thread: the rest lies on the disk. */
@@ -61,12 +90,8 @@ final class BuildHistoryRoutes {
     }
 
     void open(Exchange exchange) throws IOException {
-        String step = exchange.query().first("step");
-        if (!step.matches("\\d{1,9}")) {
-            throw new EngineException(Reason.INVALID, "step is to be a number, not '" + step + "'");
-        }
-        exchange.json(BuildDocuments.bytes(
-                new BuildDocuments.Opened(history().open(exchange.name(), Integer.parseInt(step)))));
+        long step = Math.min(number(exchange, "step"), Integer.MAX_VALUE);
+        exchange.json(BuildDocuments.bytes(new BuildDocuments.Opened(history().open(exchange.name(), (int) step))));
     }
 
     void remove(Exchange exchange) throws IOException {

@@ -62,6 +62,9 @@ final class Routes {
                 new Route(GET, "/cutaway/builds", history::list), //
                 new Route(DELETE, "/cutaway/builds", history::remove), //
                 new Route(GET, "/cutaway/builds/{name}/log", history::follow), //
+                new Route(GET, "/cutaway/builds/{name}", history::get), //
+                new Route(GET, "/cutaway/retention", history::retention), //
+                new Route(POST, "/cutaway/retention", history::retain), //
                 new Route(POST, "/cutaway/builds/{name}/cancel", history::cancel), //
                 new Route(POST, "/cutaway/builds/{name}/open", history::open), //
 

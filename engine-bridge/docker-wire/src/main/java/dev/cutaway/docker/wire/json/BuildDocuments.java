@@ -10,6 +10,7 @@ import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.api.build.CacheReason;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.Platform;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,16 @@ public final class BuildDocuments {
 
     /** The name of a build that was started. */
     public record Begun(String id) {}
+
+    /** Reads one record of a build. */
+    public static BuildRecord record(JsonNode one) {
+        return MAPPER.treeToValue(one, BuildRecord.class);
+    }
+
+    /** Reads how much of the history stays. */
+    public static Retention retention(JsonNode answer) {
+        return MAPPER.treeToValue(answer, Retention.class);
+    }
 
     /** A step that was opened. {@code image}: what it is. */
     public record Opened(Digest image) {}

@@ -26,6 +26,20 @@ public interface BuildHistory {
     List<BuildRecord> list() throws EngineException;
 
     /**
+     * The same without the texts of their Dockerfiles: light enough to be asked for at each event.
+     *
+     * @see #get
+     */
+    List<BuildRecord> outline() throws EngineException;
+
+    /**
+     * One build, whole.
+     *
+     * @throws EngineException {@code NOT_FOUND}
+     */
+    BuildRecord get(String id) throws EngineException;
+
+    /**
      * Tells everything that happened in a build from its beginning, and goes on until it has ended. Interrupting the
      * calling thread, or an exception of the listener's, ends the following, not the build.
      *
@@ -62,4 +76,13 @@ public interface BuildHistory {
      * @throws EngineException {@code CONFLICT} for one that still runs; then none is forgotten
      */
     void remove(Collection<String> ids) throws EngineException;
+
+    /** How much of the history stays. */
+    Retention retention() throws EngineException;
+
+    /**
+     * Sets how much stays, for this engine and the next ones of its store. What is too much goes at once; files that
+     * failed steps left, when nothing is being built.
+     */
+    void retain(Retention retention) throws EngineException;
 }

@@ -4,12 +4,14 @@ import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A build that was done or is being done.
@@ -48,6 +50,25 @@ public record BuildRecord(String id, String origin, boolean shortened, String do
             BuildRequest.Options options, Instant started, int steps, int cached, Outcome outcome) {
         this(id, origin, false, dockerfile, text, tags, target, args, labels, secrets, options, started, steps, cached,
                 outcome);
+    }
+
+    /** The same without the Dockerfile. */
+    public BuildRecord withoutText() {
+        return new BuildRecord(id, origin, shortened, dockerfile, "", tags, target, args, labels, secrets, options,
+                started, steps, cached, outcome);
+    }
+
+    /**
+     * Where the files of this build can be had again; empty for a tar, for nothing, and where the origin is not whole.
+     * Values of secrets, which are not kept, are to be asked for besides.
+     */
+    public Optional<BuildSource> source() {
+        if (origin.isEmpty() || shortened) {
+            return Optional.empty();
+        }
+        // Folders are written down by their absolute paths, and no address begins like one.
+        Path folder = Path.of(origin);
+        return Optional.of(folder.isAbsolute() ? new BuildSource.Folder(folder) : new BuildSource.Remote(origin));
     }
 
     /** How a build ended. Closed, so that every view words each case. */

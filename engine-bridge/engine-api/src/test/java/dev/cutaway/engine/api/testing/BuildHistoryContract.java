@@ -17,6 +17,7 @@ import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.engine.api.image.ImageQuery;
 import dev.cutaway.engine.api.image.ImageSummary;
 import dev.cutaway.engine.api.system.EngineEvent;
@@ -220,7 +221,56 @@ public abstract class BuildHistoryContract {
     }
 
     @Test
+    void an_outline_lacks_the_texts_and_one_build_is_told_whole() throws Exception {
+        String id = history().start(request());
+        told(id);
+        BuildRecord whole = history().get(id);
+        assertThat(whole.text()).isEqualTo(DOCKERFILE);
+        assertThat(history().list()).containsExactly(whole);
+        assertThat(history().outline()).containsExactly(whole.withoutText());
+        assertThat(whole.withoutText().text()).isEmpty();
+        assertThat(whole.source()).contains(new BuildSource.Folder(context));
+    }
+
+    @Test
+    void what_can_be_fetched_again_is_told() throws Exception {
+        // No server answers there; the record says from where it would come.
+        BuildSource plain = new BuildSource.Remote("http://127.0.0.1:1/x.tar");
+        told(history().start(BuildRequest.of(plain)));
+        assertThat(history().list().getFirst().source()).contains(plain);
+        told(history().start(BuildRequest.of(new BuildSource.Remote("http://ann:pw@127.0.0.1:1/x.tar?key=1"))));
+        assertThat(history().list().getFirst()).satisfies(record -> {
+            assertThat(record.shortened()).isTrue();
+            assertThat(record.origin()).doesNotContain("pw", "key");
+            assertThat(record.source()).isEmpty();
+        });
+        told(history().start(BuildRequest.of(new BuildSource.Nothing()).withText("FROM scratch\nENV A=1\n")));
+        assertThat(history().list().getFirst().source()).isEmpty();
+    }
+
+    @Test
+    void how_much_stays_is_set_and_holds_at_once() throws Exception {
+        assertThat(history().retention()).isEqualTo(Retention.DEFAULT);
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 4; i++) {
+            ids.addFirst(history().start(request()));
+            told(ids.getFirst());
+            // Only then it is not at work any more.
+            history().cancel(ids.getFirst());
+        }
+        var two = new Retention(2, 1 << 30, 1);
+        history().retain(two);
+        assertThat(history().retention()).isEqualTo(two);
+        assertThat(history().outline()).extracting(BuildRecord::id).isEqualTo(ids.subList(0, 2));
+        // The newest stays, whatever it wrote.
+        history().retain(new Retention(9, 0, 0));
+        assertThat(history().outline()).extracting(BuildRecord::id).isEqualTo(ids.subList(0, 1));
+    }
+
+    @Test
     void an_unknown_build_is_not_found() {
+        assertThat(catchThrowableOfType(EngineException.class, () -> history().get("unknown")).reason())
+                .isEqualTo(Reason.NOT_FOUND);
         assertThat(catchThrowableOfType(EngineException.class, () -> history().open("unknown", 1)).reason())
                 .isEqualTo(Reason.NOT_FOUND);
         assertThat(catchThrowableOfType(EngineException.class, () -> history().follow("unknown", _ -> {

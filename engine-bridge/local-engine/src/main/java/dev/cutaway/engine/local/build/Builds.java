@@ -6,8 +6,8 @@ import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.engine.local.build.history.LocalHistory;
-import dev.cutaway.engine.local.build.history.Retention;
 import dev.cutaway.engine.local.build.step.Workshop;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.engine.local.transfer.Failures;
@@ -33,7 +33,7 @@ public final class Builds implements BuildService, AutoCloseable {
         this(workshop, events, Retention.DEFAULT);
     }
 
-    /** Likewise. {@code retention}: how many builds stay. */
+    /** Likewise. {@code retention}: how many builds stay where nobody has set it. */
     Builds(Workshop workshop, Events events, Retention retention) {
         this.events = events;
         this.history = new LocalHistory(workshop.folder(), new ImageBuilder(workshop, events),

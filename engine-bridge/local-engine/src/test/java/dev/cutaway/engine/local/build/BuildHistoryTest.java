@@ -11,7 +11,7 @@ import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
-import dev.cutaway.engine.local.build.history.Retention;
+import dev.cutaway.engine.api.build.Retention;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +219,24 @@ class BuildHistoryTest {
         try (var folders = Files.list(data.resolve("builds"))) {
             assertThat(folders).containsExactly(data.resolve("builds").resolve(large));
         }
+    }
+
+    @Test
+    void how_much_stays_is_known_to_the_next_engine_and_spares_what_runs() throws Exception {
+        String running = history().start(bench.request("FROM lab/fxsite:1\nRUN echo on; sleep 4719\n", Map.of()));
+        await(new Follower(running).output);
+        String newest = history().start(bench.request("FROM lab/fxsite:1\n", Map.of()));
+        new Follower(newest).end.get();
+        history().retain(new Retention(1, 0, 0));
+        assertThat(history().list()).extracting(BuildRecord::id).containsExactly(newest, running);
+        history().cancel(running);
+        assertThat(history().list()).extracting(BuildRecord::id).containsExactly(newest);
+        reopen(Retention.DEFAULT);
+        assertThat(history().retention()).isEqualTo(new Retention(1, 0, 0));
+        assertThat(history().list()).extracting(BuildRecord::id).containsExactly(newest);
+        java.nio.file.Files.writeString(data.resolve("builds/retention.json"), "{\"builds\":0}");
+        reopen(Retention.DEFAULT);
+        assertThat(history().retention()).isEqualTo(Retention.DEFAULT);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cutaway.engine.local.build.history;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.engine.local.blob.DiskErrors;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.posix.Posix;
@@ -26,6 +27,7 @@ final class HistoryFolder {
     private static final System.Logger LOG = System.getLogger(HistoryFolder.class.getName());
     private static final String RECORD = "record.json";
     private static final String EVENTS = "log";
+    private static final String RETENTION = "retention.json";
 
     private final Path path;
 
@@ -49,6 +51,9 @@ final class HistoryFolder {
         }
         try (var folders = Files.newDirectoryStream(path)) {
             for (Path folder : folders) {
+                if (folder.getFileName().toString().startsWith(RETENTION)) {
+                    continue;
+                }
                 if (Files.notExists(folder.resolve(RECORD))) {
                     clear(folder);
                     continue;
@@ -114,18 +119,42 @@ final class HistoryFolder {
         }
     }
 
+    /** How much stays, as it was set last; {@code otherwise} where it never was, or cannot be read. */
+    Retention retention(Retention otherwise) {
+        Path file = path.resolve(RETENTION);
+        try {
+            return Files.exists(file) ? LogFormat.retention(Files.readAllBytes(file)) : otherwise;
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "how much of the history stays cannot be read: " + file, e);
+            return otherwise;
+        }
+    }
+
+    /** Sets how much stays. */
+    void save(Retention retention) throws EngineException {
+        try {
+            Files.createDirectories(path, StoreFolder.ownerOnly("rwx------"));
+            write(path, RETENTION, LogFormat.line(retention), true);
+        } catch (IOException e) {
+            throw DiskErrors.translate(e, "write", path.resolve(RETENTION));
+        }
+    }
+
     /** @param forGood whether to wait for the disk */
     void save(BuildRecord now, boolean forGood) throws IOException {
-        Path folder = path.resolve(now.id());
-        Path next = folder.resolve(RECORD + ".new");
+        write(path.resolve(now.id()), RECORD, LogFormat.line(now), forGood);
+    }
+
+    private static void write(Path folder, String name, byte[] line, boolean forGood) throws IOException {
+        Path next = folder.resolve(name + ".new");
         // Not a channel: those close when the thread is interrupted.
         try (var out = new FileOutputStream(next.toFile())) {
-            out.write(LogFormat.line(now));
+            out.write(line);
             if (forGood) {
                 out.getFD().sync();
             }
         }
-        Files.move(next, folder.resolve(RECORD), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(next, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The record goes first: what is left without it goes at the next start. */

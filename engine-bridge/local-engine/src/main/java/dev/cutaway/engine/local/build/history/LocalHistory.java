@@ -8,6 +8,7 @@ import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.engine.local.blob.DiskErrors;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.system.Events;
@@ -44,7 +45,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     private final Remains remains;
     private final OpenedSteps opened;
     private final Events events;
-    private final Retention retention;
+    private Retention retention;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, RunningBuild> running = new HashMap<>();
     private @Nullable Map<String, RecordedBuild> builds;
@@ -56,6 +57,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
      * @param builder does them
      * @param remains where files of steps are kept
      * @param events told of each beginning, end and removal
+     * @param retention how much stays where nobody has set it
      */
     public LocalHistory(StoreFolder store, Builder builder, Remains remains, Events events, Retention retention) {
         this.remains = remains;
@@ -90,6 +92,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         var known = new HashMap<String, RecordedBuild>();
         loaded.builds().forEach(build -> known.put(build.id(), build));
         whole = loaded.whole();
+        retention = folder.retention(retention);
         try {
             sweep(known);
         } catch (EngineException e) {
@@ -144,7 +147,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         }
         try {
             locked(known -> {
-                List<RecordedBuild> going = retention.excess(newestFirst(known));
+                List<RecordedBuild> going = Excess.of(newestFirst(known), retention);
                 delete(known, going);
                 return going;
             });
@@ -177,6 +180,31 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         return locked(known -> {
             known.values().forEach(RecordedBuild::saveAgain);
             return newestFirst(known).stream().map(RecordedBuild::now).toList();
+        });
+    }
+
+    @Override
+    public List<BuildRecord> outline() throws EngineException {
+        return list().stream().map(BuildRecord::withoutText).toList();
+    }
+
+    @Override
+    public BuildRecord get(String id) throws EngineException {
+        return locked(known -> find(known, id).now());
+    }
+
+    @Override
+    public Retention retention() throws EngineException {
+        return locked(_ -> retention);
+    }
+
+    @Override
+    public void retain(Retention next) throws EngineException {
+        locked(known -> {
+            folder.save(next);
+            retention = next;
+            delete(known, Excess.of(newestFirst(known), next));
+            return next;
         });
     }
 

@@ -6,6 +6,7 @@ import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.CacheReason;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -80,6 +81,15 @@ final class LogFormat {
             throw new IllegalArgumentException("parts are missing");
         }
         return read;
+    }
+
+    /**
+     * Reads how much stays.
+     *
+     * @throws RuntimeException when it does not say
+     */
+    static Retention retention(byte[] text) {
+        return MAPPER.readValue(text, Retention.class);
     }
 
     /** Reads what a step came to; null where the line is not whole. */

@@ -10,6 +10,7 @@ import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.engine.api.build.TouchedFiles;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.system.Events;
