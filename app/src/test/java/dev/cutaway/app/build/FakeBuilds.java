@@ -34,6 +34,7 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     private static final class Build {
         private BuildRecord record;
         private final List<BuildLogEntry> entries = new ArrayList<>();
+        private int breaks;
 
         Build(BuildRecord record) {
             this.record = record;
@@ -86,6 +87,21 @@ public final class FakeBuilds implements BuildService, BuildHistory {
         notifyAll();
     }
 
+    /** The Dockerfile of a build was read. */
+    public synchronized void write(String id, String text) {
+        Build build = build(id);
+        BuildRecord was = build.record;
+        build.record = new BuildRecord(was.id(), was.origin(), was.dockerfile(), text, was.tags(), was.target(),
+                was.args(), was.labels(), was.secrets(), was.options(), was.started(), was.steps(), was.cached(),
+                was.outcome());
+    }
+
+    /** Whoever follows a build now follows it no further. */
+    public synchronized void breakOff(String id) {
+        build(id).breaks++;
+        notifyAll();
+    }
+
     /** A build ends. */
     public synchronized void end(String id, Outcome outcome) {
         Build build = build(id);
@@ -105,7 +121,8 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     public synchronized String start(BuildRequest request) {
         requests.add(request);
         String id = "build" + ++number;
-        String origin = request.source() instanceof BuildSource.Folder folder ? folder.path().toString() : "";
+        String origin = request.source() instanceof BuildSource.Folder folder ? folder.path().toString()
+                : request.source() instanceof BuildSource.Remote remote ? remote.address() : "";
         keep(new BuildRecord(id, origin, request.dockerfile(), String.valueOf(request.text()), request.tags(),
                 request.target(), request.args(), request.labels(), List.copyOf(request.secrets().keySet()),
                 request.options(), Instant.now(), 0, 0, new Outcome.Running()));
@@ -120,6 +137,7 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     @Override
     public BuildRecord follow(String id, Consumer<BuildLogEntry> listener) throws EngineException {
         int told = 0;
+        int breaks = -1;
         while (true) {
             List<BuildLogEntry> more;
             synchronized (this) {
@@ -127,12 +145,16 @@ public final class FakeBuilds implements BuildService, BuildHistory {
                 if (build == null) {
                     throw new EngineException(Reason.NOT_FOUND, "no such build");
                 }
+                breaks = breaks < 0 ? build.breaks : breaks;
                 try {
                     while (told == build.entries.size()) {
                         if (!(build.record.outcome() instanceof Outcome.Running)) {
                             return build.record;
                         }
                         wait();
+                        if (build.breaks > breaks) {
+                            throw new EngineException(Reason.UNREACHABLE, "the connection broke");
+                        }
                     }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();

@@ -79,6 +79,7 @@ public final class Builds implements AutoCloseable {
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
     private final Map<String, FollowedBuild> followed = new LinkedHashMap<>();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final HistoryLimit limit;
     private @Nullable Engine engine;
     private @Nullable BuildService service;
     private @Nullable Job reading;
@@ -96,6 +97,7 @@ public final class Builds implements AutoCloseable {
         this.engines = engines;
         this.tasks = tasks;
         this.texts = texts;
+        limit = new HistoryLimit(tasks);
         engines.stateProperty().subscribe(this::engine);
         engines.revisionProperty().addListener((revision, before, now) -> refresh());
     }
@@ -115,6 +117,11 @@ public final class Builds implements AutoCloseable {
         return running.getReadOnlyProperty();
     }
 
+    /** How much of the history stays. */
+    public HistoryLimit limit() {
+        return limit;
+    }
+
     /** What builds; empty where there is no engine that does. */
     public Optional<BuildService> service() {
         return Optional.ofNullable(service);
@@ -132,6 +139,9 @@ public final class Builds implements AutoCloseable {
         }
         engine = reached;
         service = now.reached().flatMap(Engine::builds).orElse(null);
+        if (service == null) {
+            limit.read(null);
+        }
         if (engine == null) {
             state.set(new State.Away());
         } else if (service == null) {
@@ -152,6 +162,7 @@ public final class Builds implements AutoCloseable {
             again = true;
             return;
         }
+        limit.read(from.history());
         reading = tasks.startQuietly(progress -> from.history().list(), records -> {
             show(records);
             count();

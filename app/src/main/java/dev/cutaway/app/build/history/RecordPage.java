@@ -174,7 +174,6 @@ final class RecordPage implements Page, BuildLinks {
         stop.setManaged(running);
         again.setVisible(!running);
         again.setManaged(!running);
-        again.setDisable(!running && record.origin().isEmpty());
     }
 
     @Override

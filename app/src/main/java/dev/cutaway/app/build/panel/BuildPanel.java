@@ -37,6 +37,7 @@ public final class BuildPanel extends StackPane {
 
     private static final Duration TICK = Duration.millis(100);
     private static final double LARGEST_TIMELINE = 0.42;
+    private static final double ROOMY = 620;
 
     private final Texts texts;
     private final BuildHead head;
@@ -77,6 +78,7 @@ public final class BuildPanel extends StackPane {
         VBox.setVgrow(log, Priority.ALWAYS);
         content.getChildren().addAll(head, lost, lanes, step, log);
         clock.setCycleCount(Animation.INDEFINITE);
+        heightProperty().subscribe(height -> timeline.compact(height.doubleValue() < ROOMY));
         sceneProperty().subscribe(scene -> run());
         timeline.selectedProperty().subscribe(number -> selected());
         timeline.onChosen(this::selected);

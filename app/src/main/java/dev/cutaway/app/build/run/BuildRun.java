@@ -136,7 +136,10 @@ public final class BuildRun {
                     new StepState(Phase.RUNNING, since, null, null, 0, null, null, "")));
             case BuildEvent.Decided decided -> step(decided.step()).ifPresent(run -> decide(run, since,
                     decided.reason()));
-            case BuildEvent.Finished finished -> step(finished.step()).ifPresent(run -> finish(run, finished));
+            case BuildEvent.Finished finished -> step(finished.step()).ifPresent(run -> {
+                colors = colors.with(finished);
+                finish(run, finished);
+            });
             case BuildEvent.Failed failed -> step(failed.step()).ifPresent(run -> fail(run, since, failed.message()));
             case BuildEvent.Warning warning -> warnings.add(warning);
             case BuildEvent.Running _,BuildEvent.Output _,BuildEvent.Built _,BuildEvent.Tagged _ -> {
@@ -180,9 +183,11 @@ public final class BuildRun {
     /** Says how it ended. */
     public void ended(BuildRecord.Outcome end) {
         for (StepRun run : steps) {
-            if (run.state().phase() == Phase.RUNNING) {
-                StepState state = run.state();
-                run.becomes(new StepState(Phase.STOPPED, state.began(), null, state.reason(), 0, null, null, ""));
+            StepState state = run.state();
+            // Who stops a build does not make its steps fail, though their commands end in the middle.
+            boolean stopped = end instanceof BuildRecord.Outcome.Cancelled && state.phase() == Phase.FAILED;
+            if (state.phase() == Phase.RUNNING || stopped) {
+                run.becomes(new StepState(Phase.STOPPED, state.began(), state.took(), state.reason(), 0, null, null, ""));
             }
         }
         outcome.set(end);

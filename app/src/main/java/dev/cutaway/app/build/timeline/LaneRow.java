@@ -78,6 +78,6 @@ final class LaneRow extends Region {
         name.resizeRelocate(Timeline.EDGE, 0, Math.max(0, left - Timeline.EDGE - 8), getHeight());
         skipped.resizeRelocate(left, 0, Math.max(0, getWidth() - left - Timeline.EDGE), getHeight());
         more.autosize();
-        more.relocate(getWidth() - more.getWidth() - 2, getHeight() - 17);
+        more.relocate(getWidth() - more.getWidth() - 4, getHeight() - 17);
     }
 }

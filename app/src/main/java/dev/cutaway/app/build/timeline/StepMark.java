@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -27,17 +26,14 @@ final class StepMark extends Label {
     private final Texts texts;
     private final BuildRun build;
     private final StepRun run;
-    private final @Nullable Layer layer;
+    private @Nullable Layer layer;
     private TimelineLayout.@Nullable Kind kind;
 
     StepMark(Texts texts, BuildRun build, StepRun run) {
         this.texts = texts;
         this.build = build;
         this.run = run;
-        Optional<Layer> layer = build.colors().layer(run.step().number());
-        this.layer = layer.orElse(null);
         getStyleClass().add("step-mark");
-        layer.ifPresent(made -> made.color().applyTo(this));
         setManaged(false);
         setAccessibleRole(AccessibleRole.BUTTON);
         setTooltip(Tips.asked(this::details));
@@ -53,6 +49,10 @@ final class StepMark extends Label {
 
     void show(TimelineLayout.Piece piece) {
         kind = piece.kind();
+        layer = build.colors().layer(run.step().number()).orElse(null);
+        if (layer != null) {
+            layer.color().applyTo(this);
+        }
         for (Phase phase : Phase.values()) {
             getStyleClass().remove(styleClass(phase));
         }

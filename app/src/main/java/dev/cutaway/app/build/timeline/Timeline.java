@@ -56,6 +56,7 @@ public final class Timeline extends Region {
     private List<SkippedStage> skipped = List.of();
     private List<TimelineLayout.Lane> lanes = List.of();
     private int hovered = -1;
+    private boolean compact;
 
     /** Shows nothing at first. */
     public Timeline(Texts texts) {
@@ -106,6 +107,14 @@ public final class Timeline extends Region {
         opened = action;
     }
 
+    /** Lower lanes, where there is little room. */
+    public void compact(boolean on) {
+        if (on != compact) {
+            compact = on;
+            requestLayout();
+        }
+    }
+
     private void press(int step) {
         requestFocus();
         selected.set(step);
@@ -146,7 +155,7 @@ public final class Timeline extends Region {
     }
 
     private double laneHeight() {
-        return laneCount() > ROOMY ? DENSE : LANE;
+        return compact || laneCount() > ROOMY ? DENSE : LANE;
     }
 
     @Override
