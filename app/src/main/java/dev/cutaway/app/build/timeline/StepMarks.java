@@ -45,6 +45,8 @@ final class StepMarks extends Pane {
                 var mark = new StepMark(texts, run, step);
                 mark.mark(number == selected);
                 mark.setOnMousePressed(press -> {
+                    // Else the pane that scrolls takes the keyboard.
+                    press.consume();
                     if (press.getButton() == MouseButton.PRIMARY && press.getClickCount() == 2) {
                         opened.accept(number);
                     } else {
