@@ -63,7 +63,8 @@ class BuildStepsTest {
     @BeforeEach
     void open_the_build_that_failed() throws Exception {
         until(() -> ui(() -> window.builds().records().size() == 5));
-        BuildRecord failed = fake.list().stream().filter(build -> build.id().equals("failed")).findFirst().orElseThrow();
+        BuildRecord failed = fake.list().stream().filter(build -> build.id().equals("failed")).findFirst()
+                .orElseThrow();
         ui(() -> {
             window.buildsPage().open(failed);
             return true;

@@ -121,7 +121,8 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     public synchronized String start(BuildRequest request) {
         requests.add(request);
         String id = "build" + ++number;
-        String origin = request.source() instanceof BuildSource.Folder folder ? folder.path().toString()
+        String origin = request.source() instanceof BuildSource.Folder folder
+                ? folder.path().toString()
                 : request.source() instanceof BuildSource.Remote remote ? remote.address() : "";
         keep(new BuildRecord(id, origin, request.dockerfile(), String.valueOf(request.text()), request.tags(),
                 request.target(), request.args(), request.labels(), List.copyOf(request.secrets().keySet()),

@@ -63,7 +63,8 @@ final class BuildActions {
         }
         // What was built is what is shown, whatever became of the file since.
         String text = build.text().isEmpty() ? null : build.text();
-        builds.start(progress -> BuildOrder.of(build).request(source.get(), build.dockerfile(), text, Map.of()), started,
+        builds.start(progress -> BuildOrder.of(build).request(source.get(), build.dockerfile(), text, Map.of()),
+                started,
                 thrown -> failed(texts.of("build.not-begun"), BuildNames.of(build), thrown));
     }
 

@@ -185,8 +185,8 @@ public final class LogView extends VBox {
         if (log == null) {
             return;
         }
-        LogPlace start = pane.selectionStart();
-        LogPlace end = pane.selectionEnd();
+        LogPlace start = pane.selection().start();
+        LogPlace end = pane.selection().end();
         boolean all = start.equals(end);
         int step = step();
         LogPlace from = all ? new LogPlace(0, 0) : start;

@@ -187,7 +187,8 @@ public final class BuildRun {
             // Who stops a build does not make its steps fail, though their commands end in the middle.
             boolean stopped = end instanceof BuildRecord.Outcome.Cancelled && state.phase() == Phase.FAILED;
             if (state.phase() == Phase.RUNNING || stopped) {
-                run.becomes(new StepState(Phase.STOPPED, state.began(), state.took(), state.reason(), 0, null, null, ""));
+                run.becomes(
+                        new StepState(Phase.STOPPED, state.began(), state.took(), state.reason(), 0, null, null, ""));
             }
         }
         outcome.set(end);

@@ -74,7 +74,8 @@ final class LineBands {
     void place() {
         var tints = new ArrayList<Node>();
         var words = new ArrayList<Node>();
-        var key = new StringBuilder().append(facts.isShown()).append(' ').append(gutter.hairline()).append(' ').append(below.getWidth()).append(' ')
+        var key = new StringBuilder().append(facts.isShown()).append(' ').append(gutter.hairline()).append(' ')
+                .append(below.getWidth()).append(' ')
                 .append(below.getHeight()).append(' ').append(texts.locale());
         var visible = gutter.rows().stream().filter(row -> row.getParent() != null && row.getScene() != null).toList();
         for (GutterRow row : visible) {
