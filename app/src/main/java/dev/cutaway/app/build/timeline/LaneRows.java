@@ -32,6 +32,8 @@ final class LaneRows extends Pane {
             var row = new LaneRow(texts);
             rows.add(row);
             getChildren().add(row);
+            // One that comes while everything is laid out has no size before it has its style.
+            row.applyCss();
         }
         for (int i = 0; i < rows.size(); i++) {
             LaneRow row = rows.get(i);

@@ -38,6 +38,8 @@ final class TimeHead extends Pane {
             Label tick = label();
             ticks.add(tick);
             getChildren().add(tick);
+            // One that comes while everything is laid out has no size before it has its style.
+            tick.applyCss();
         }
         for (int i = 0; i < ticks.size(); i++) {
             Label tick = ticks.get(i);
