@@ -24,6 +24,8 @@ import dev.cutaway.engine.local.build.step.Stages;
 import dev.cutaway.engine.local.build.step.Workshop;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.Lease;
+import dev.cutaway.engine.local.fetch.Access;
+import dev.cutaway.engine.local.fetch.Proxies;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.engine.local.transfer.Failures;
 import dev.cutaway.inspector.Digest;
@@ -70,9 +72,16 @@ final class ImageBuilder implements Builder {
             case BuildSource.Tar tar -> BuildContext.of(tar.tar(), workshop.blobs(), workshop.limits(),
                     Failures.STOPPED_BY_INTERRUPT);
             case BuildSource.Nothing _ -> BuildContext.empty(workshop.blobs(), workshop.limits());
-            case BuildSource.Remote remote -> new RemoteContext(workshop.folder(), workshop.blobs(), workshop.limits())
+            case BuildSource.Remote remote -> new RemoteContext(workshop.folder(), workshop.blobs(), workshop.limits(),
+                    access(request))
                     .fetch(remote.address(), request.dockerfile(), isSet(request.args().get(KEEP_GIT)));
         };
+    }
+
+    /** A context belongs to no step, so nobody is told how far it is. */
+    private static Access access(BuildRequest request) {
+        return new Access(request.options().ssh(), Proxies.of(request.args(), System.getenv()), _ -> {
+        });
     }
 
     private static boolean isSet(@Nullable String argument) {

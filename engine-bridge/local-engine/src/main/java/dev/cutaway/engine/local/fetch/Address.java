@@ -41,12 +41,40 @@ public sealed interface Address {
      * @param repository where it is: {@code http}, {@code https}, {@code git}, {@code ssh} or {@code git@host:path}
      * @param ref branch, tag, full name of a ref or whole id of a commit; empty for what the repository shows first
      * @param folder in it; empty for all
+     * @param checksum the id of the commit that it must be, or the beginning of it; empty for any
      */
-    record Git(String repository, String ref, String folder) implements Address {
+    record Git(String repository, String ref, String folder, String checksum) implements Address {
+
+        private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{4,40}");
 
         /** @throws IllegalArgumentException for a place that nothing is fetched from */
         public Git {
             check(repository);
+            if (!checksum.isEmpty() && !isBeginning(checksum)) {
+                throw new IllegalArgumentException("the checksum of a repository is the id of a commit, in 4 to 40"
+                        + " hexadecimal digits");
+            }
+        }
+
+        /** Any commit of it. */
+        public Git(String repository, String ref, String folder) {
+            this(repository, ref, folder, "");
+        }
+
+        /** Whether a text may be the id of a commit, or the beginning of one. */
+        static boolean isBeginning(String text) {
+            return BEGINNING.matcher(text).matches();
+        }
+
+        /** The same at another commit or branch. */
+        public Git at(String otherRef) {
+            return new Git(repository, otherRef, folder, checksum);
+        }
+
+        /** Whether it is reached by {@code ssh}. */
+        public boolean isSsh() {
+            String lower = repository.toLowerCase(Locale.ROOT);
+            return lower.startsWith("ssh://") || lower.startsWith("git@");
         }
 
         private static void check(String repository) {
@@ -59,7 +87,8 @@ public sealed interface Address {
 
         @Override
         public String shown() {
-            return shownRepository() + (ref.isEmpty() && folder.isEmpty() ? "" : "#" + ref)
+            return shownRepository() + (checksum.isEmpty() ? "" : "?checksum=" + checksum)
+                    + (ref.isEmpty() && folder.isEmpty() ? "" : "#" + ref)
                     + (folder.isEmpty() ? "" : ":" + folder);
         }
 
@@ -73,7 +102,11 @@ public sealed interface Address {
     Pattern REPOSITORY = Pattern.compile(
             "(?i)((https?|git|ssh)://([^-/@][^/@]*@)?[^-/@:][^/@:]*(:\\d+)?/.*|git@[^-/@:][^/@:]*:[^:].*)");
     /** {@code .git} at the end, or in front of what is chosen of it. */
-    Pattern GIT_OVER_HTTP = Pattern.compile("(?i)https?://[^#]*\\.git(#.*)?");
+    Pattern GIT_OVER_HTTP = Pattern.compile("(?i)https?://[^#]*\\.git(\\?[^#]*)?(#.*)?");
+    /** Where it begins what is chosen of a repository. */
+    Pattern CHOSEN = Pattern.compile("[?#]");
+    /** A repository by HTTP, with what is chosen of it by a query. */
+    Pattern HTTP_QUERY = Pattern.compile("(?i)(https?://.*\\.git)\\?(.*)");
 
     /**
      * The context of a build.
@@ -90,9 +123,10 @@ public sealed interface Address {
     }
 
     private static String ofGitHub(String text) {
-        int ref = text.indexOf('#');
-        String repository = ref < 0 ? text : text.substring(0, ref);
-        return repository + (repository.endsWith(".git") ? "" : ".git") + (ref < 0 ? "" : text.substring(ref));
+        Matcher chosen = CHOSEN.matcher(text);
+        int end = chosen.find() ? chosen.start() : text.length();
+        String repository = text.substring(0, end);
+        return repository + (repository.endsWith(".git") ? "" : ".git") + text.substring(end);
     }
 
     /**
@@ -121,14 +155,19 @@ public sealed interface Address {
         return null;
     }
 
+    /** A repository, with what is chosen of it: {@code #ref:folder}, or a query. */
     private static Git git(String text) {
         int mark = text.indexOf('#');
-        if (mark < 0) {
-            return new Git(text, "", "");
-        }
-        String chosen = text.substring(mark + 1);
+        String place = mark < 0 ? text : text.substring(0, mark);
+        String chosen = mark < 0 ? "" : text.substring(mark + 1);
         int colon = chosen.indexOf(':');
-        return new Git(text.substring(0, mark), colon < 0 ? chosen : chosen.substring(0, colon),
-                colon < 0 ? "" : chosen.substring(colon + 1));
+        String ref = colon < 0 ? chosen : chosen.substring(0, colon);
+        String folder = colon < 0 ? "" : chosen.substring(colon + 1);
+        Matcher http = HTTP_QUERY.matcher(place);
+        boolean isHttp = place.toLowerCase(Locale.ROOT).startsWith("http");
+        int query = isHttp ? (http.matches() ? http.end(1) : -1) : place.indexOf('?');
+        return query < 0
+                ? new Git(place, ref, folder)
+                : GitQuery.parse(place.substring(query + 1)).applied(new Git(place.substring(0, query), ref, folder));
     }
 }

@@ -59,10 +59,10 @@ public final class Download implements AutoCloseable {
      * The body of what is there.
      *
      * @param progress told how long it will be
-     * @throws EngineException as {@link #open(URI, Map)}
+     * @throws EngineException as {@link #open(URI, Map, Proxies)}
      */
     public static Download open(@Nullable URI address, Progress progress) throws EngineException {
-        Download download = open(address, Map.of());
+        Download download = open(address, Map.of(), Access.plain().proxies());
         download.headers().firstValueAsLong("Content-Length").ifPresent(progress::total);
         return download;
     }
@@ -71,21 +71,23 @@ public final class Download implements AutoCloseable {
      * Asks.
      *
      * @param conditions further headers
+     * @param proxies on the way
      * @throws EngineException {@code INVALID} for an address that is none, {@code NOT_FOUND} and {@code FAILED} with the
      *         server's status, {@code FAILED} where no server answers
      * @throws CancellationException when the thread is interrupted
      */
-    public static Download open(@Nullable URI address, Map<String, String> conditions) throws EngineException {
-        return open(address, conditions, BOUNDS);
+    public static Download open(@Nullable URI address, Map<String, String> conditions, Proxies proxies)
+            throws EngineException {
+        return open(address, conditions, proxies, BOUNDS);
     }
 
-    static Download open(@Nullable URI address, Map<String, String> conditions, Incoming.Bounds bounds)
-            throws EngineException {
+    static Download open(@Nullable URI address, Map<String, String> conditions, Proxies proxies,
+            Incoming.Bounds bounds) throws EngineException {
         if (address == null || address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
             throw new EngineException(Reason.INVALID,
                     "cannot fetch " + shown(address) + ": it is no http or https address");
         }
-        HttpClient client = client(address);
+        HttpClient client = client(address, proxies);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(FIRST_BYTE);
         conditions.forEach(request::header);
         try {
@@ -110,39 +112,50 @@ public final class Download implements AutoCloseable {
         }
     }
 
-    private static HttpClient client(URI address) {
+    private static HttpClient client(URI address, Proxies proxies) throws EngineException {
         HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(Redirect.NORMAL)
-                .connectTimeout(CONNECT);
+                .connectTimeout(CONNECT).proxy(proxies.selector());
+        URI proxy = proxies.of(address);
+        String proxyUser = proxy == null ? null : proxy.getUserInfo();
         String user = address.getUserInfo();
-        if (user != null) {
-            builder.authenticator(new Given(address.getHost(), user));
+        if (user != null || proxyUser != null) {
+            builder.authenticator(new Given(address.getHost(), user, proxyUser));
         }
         return builder.build();
     }
 
-    /** Name and password of an address: for its host, and no other that it leads to. */
+    /** Name and password of an address, for its host and no other that it leads to; and those of the proxy. */
     private static final class Given extends Authenticator {
 
         private final String host;
-        private final String user;
+        private final @Nullable String user;
+        private final @Nullable String proxyUser;
 
-        Given(String host, String user) {
+        Given(String host, @Nullable String user, @Nullable String proxyUser) {
             this.host = host;
             this.user = user;
+            this.proxyUser = proxyUser;
         }
 
         @Override
         protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-            int colon = user.indexOf(':');
-            return colon >= 0 && host.equals(getRequestingHost())
-                    ? new PasswordAuthentication(user.substring(0, colon), user.substring(colon + 1).toCharArray())
-                    : null;
+            boolean byProxy = getRequestorType() == RequestorType.PROXY;
+            String known = byProxy ? proxyUser : host.equals(getRequestingHost()) ? user : null;
+            int colon = known == null ? -1 : known.indexOf(':');
+            return known == null || colon < 0
+                    ? null
+                    : new PasswordAuthentication(known.substring(0, colon), known.substring(colon + 1).toCharArray());
         }
     }
 
     /** Whether nothing changed since what the conditions name; then there is no body. */
     public boolean isUnchanged() {
         return response.statusCode() == NOT_MODIFIED;
+    }
+
+    /** Bytes that will come; −1 where the server does not say. */
+    public long length() {
+        return headers().firstValueAsLong("Content-Length").orElse(-1);
     }
 
     /**

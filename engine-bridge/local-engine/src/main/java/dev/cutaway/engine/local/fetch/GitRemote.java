@@ -6,8 +6,8 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
@@ -15,6 +15,7 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +35,21 @@ final class GitRemote {
     private final Address.Git address;
     private final SshProgram ssh = new SshProgram();
 
-    GitRemote(Address.Git address) {
+    private final Access access;
+
+    GitRemote(Address.Git address, Access access) {
         OwnSettings.install();
+        this.access = access;
         this.address = address;
     }
 
     /**
      * What is to be fetched.
      *
-     * @param name a full name, or the id of a commit
-     * @param commit its id
+     * @param name a full name, or the id of a commit, or the beginning of one
+     * @param commit its id; null as long as only the beginning is known
      */
-    record Wanted(String name, ObjectId commit) {}
+    record Wanted(String name, @Nullable ObjectId commit) {}
 
     /**
      * Asks the server what the address means; nothing else is fetched.
@@ -74,18 +78,30 @@ final class GitRemote {
         if (ObjectId.isId(ref)) {
             return new Wanted(ref, ObjectId.fromString(ref));
         }
+        if (Address.Git.isBeginning(ref)) {
+            return new Wanted(ref, null);
+        }
         throw new EngineException(Reason.NOT_FOUND, ref.isEmpty()
                 ? "the repository " + address.shownRepository() + " is empty"
-                : "the repository " + address.shownRepository() + " has no branch or tag " + ref
-                        + "; of commits the whole id is needed");
+                : "the repository " + address.shownRepository() + " has no branch, tag or commit " + ref);
     }
 
-    /** Fetches the newest state alone; from servers that cannot do that, or not for this commit, all of it. */
-    void fetch(Wanted wanted, Repository into) throws IOException {
+    /**
+     * Fetches the newest state alone; from servers that cannot do that, or not for this commit, all of it. So it is done
+     * with a commit of which only the beginning is known.
+     *
+     * @return the commit
+     */
+    ObjectId fetch(Wanted wanted, Repository into) throws IOException {
+        ObjectId commit = wanted.commit();
+        if (commit == null) {
+            fetchAll(into);
+            return CommitName.find(wanted.name(), into, address.shownRepository());
+        }
         talk(into, transport -> {
             transport.setDepth(1);
             try {
-                transport.fetch(NullProgressMonitor.INSTANCE, List.of(spec(wanted.name(), "wanted")));
+                transport.fetch(progress(), List.of(spec(wanted.name(), "wanted")));
                 return true;
             } catch (TransportException e) {
                 if (Thread.currentThread().isInterrupted()) {
@@ -94,14 +110,23 @@ final class GitRemote {
                 return false;
             }
         });
-        if (!into.getObjectDatabase().has(wanted.commit())) {
-            talk(into, transport -> transport.fetch(NullProgressMonitor.INSTANCE,
-                    List.of(spec(Constants.R_HEADS + "*", "heads/*"), spec(Constants.R_TAGS + "*", "tags/*"))));
+        if (!into.getObjectDatabase().has(commit)) {
+            fetchAll(into);
         }
-        if (!into.getObjectDatabase().has(wanted.commit())) {
+        if (!into.getObjectDatabase().has(commit)) {
             throw new EngineException(Reason.NOT_FOUND,
-                    "the repository " + address.shownRepository() + " has no commit " + wanted.commit().name());
+                    "the repository " + address.shownRepository() + " has no commit " + commit.name());
         }
+        return commit;
+    }
+
+    private void fetchAll(Repository into) throws IOException {
+        talk(into, transport -> transport.fetch(progress(),
+                List.of(spec(Constants.R_HEADS + "*", "heads/*"), spec(Constants.R_TAGS + "*", "tags/*"))));
+    }
+
+    private ProgressMonitor progress() {
+        return new GitProgress(address.shownRepository(), access.told());
     }
 
     private static RefSpec spec(String source, String to) {
@@ -138,7 +163,10 @@ final class GitRemote {
                 transport.setTimeout(SILENCE_SECONDS);
                 transport.setTagOpt(TagOpt.NO_TAGS);
                 if (transport instanceof SshTransport secure) {
+                    requireConsent();
                     secure.setSshSessionFactory(ssh);
+                } else if (transport instanceof TransportHttp http) {
+                    http.setHttpConnectionFactory(new ProxiedConnections(access.proxies()));
                 }
                 return talk.with(transport);
             } catch (NoRemoteRepositoryException e) {
@@ -151,6 +179,15 @@ final class GitRemote {
                 throw failed(Reason.FAILED, e);
             }
         }, ssh::end);
+    }
+
+    /** No Dockerfile, address or submodule takes a person's keys by itself. */
+    private void requireConsent() throws EngineException {
+        if (!access.ssh()) {
+            throw new EngineException(Reason.UNSUPPORTED, "cannot fetch " + address.shownRepository()
+                    + ": nobody allowed this build to use the SSH keys of this machine; allow SSH in the options of the"
+                    + " build, in Cutaway's window, or take the repository's https address");
+        }
     }
 
     private Transport open(@Nullable Repository into) throws IOException {

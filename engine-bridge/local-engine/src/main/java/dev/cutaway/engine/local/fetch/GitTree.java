@@ -37,8 +37,11 @@ public final class GitTree implements AutoCloseable {
     private final Limits limits;
     private final Repository repository;
     private final RevCommit commit;
+    private final Access access;
 
-    private GitTree(Address.Git address, Path folder, Limits limits, Repository repository, RevCommit commit) {
+    private GitTree(Address.Git address, Path folder, Limits limits, Repository repository, RevCommit commit,
+            Access access) {
+        this.access = access;
         this.address = address;
         this.folder = folder;
         this.limits = limits;
@@ -47,13 +50,30 @@ public final class GitTree implements AutoCloseable {
     }
 
     /**
-     * The commit that an address means now; nothing is fetched for that.
+     * The commit that an address means now. Nothing is fetched for that, unless only the beginning of its id is known.
      *
+     * @param folder where a folder for it may be made
      * @return its id, in hexadecimal
      * @throws EngineException as {@link #fetch}
      */
-    public static String commitOf(Address.Git address) throws IOException {
-        return new GitRemote(address).find().commit().name();
+    public static String commitOf(Address.Git address, Path folder, Limits limits, Access access)
+            throws IOException {
+        GitRemote.Wanted wanted = new GitRemote(address, access).find();
+        ObjectId commit = wanted.commit();
+        if (commit == null) {
+            try (GitTree tree = fetch(address, folder, limits, access)) {
+                return tree.id();
+            }
+        }
+        check(address, commit);
+        return commit.name();
+    }
+
+    private static void check(Address.Git address, ObjectId commit) throws EngineException {
+        if (!commit.name().startsWith(address.checksum())) {
+            throw new EngineException(Reason.INVALID,
+                    "expected checksum to match " + address.checksum() + ", got " + commit.name());
+        }
     }
 
     /**
@@ -61,17 +81,18 @@ public final class GitTree implements AutoCloseable {
      *
      * @param folder where a folder for it may be made
      * @throws EngineException {@code NOT_FOUND} where there is no such repository, ref or commit; {@code FAILED} where
-     *         the server does not answer, or not to us
+     *         the server does not answer, or not to us; {@code INVALID} where the checksum says otherwise;
+     *         {@code UNSUPPORTED} where SSH is needed and not allowed
      * @throws java.util.concurrent.CancellationException when the thread is interrupted; nothing is left
      */
-    public static GitTree fetch(Address.Git address, Path folder, Limits limits) throws IOException {
-        var remote = new GitRemote(address);
-        return fetch(address, remote, remote.find(), folder, limits);
+    public static GitTree fetch(Address.Git address, Path folder, Limits limits, Access access) throws IOException {
+        var remote = new GitRemote(address, access);
+        return fetch(address, remote, remote.find(), folder, limits, access);
     }
 
     /** A commit of the same repository or another. */
     private static GitTree fetch(Address.Git address, GitRemote remote, GitRemote.Wanted wanted, Path folder,
-            Limits limits) throws IOException {
+            Limits limits, Access access) throws IOException {
         Path own = Files.createDirectory(folder.resolve("git-" + UUID.randomUUID()));
         Repository repository = null;
         try {
@@ -80,9 +101,10 @@ public final class GitTree implements AutoCloseable {
             // It lives shorter than tidying up would take.
             repository.getConfig().setInt("gc", null, "auto", 0);
             repository.getConfig().setBoolean("gc", null, "autodetach", false);
-            remote.fetch(wanted, repository);
+            ObjectId commit = remote.fetch(wanted, repository);
+            check(address, commit);
             try (var walk = new RevWalk(repository)) {
-                return new GitTree(address, own, limits, repository, walk.parseCommit(wanted.commit()));
+                return new GitTree(address, own, limits, repository, walk.parseCommit(commit), access);
             }
         } catch (IOException | RuntimeException e) {
             if (repository != null) {
@@ -103,8 +125,8 @@ public final class GitTree implements AutoCloseable {
             throw new EngineException(Reason.INVALID, "the submodule " + new String(path, UTF_8) + " of "
                     + address.shownRepository() + ": " + e.getMessage(), e);
         }
-        var remote = new GitRemote(other);
-        return fetch(other, remote, new GitRemote.Wanted(wanted.name(), wanted), folder, limits);
+        var remote = new GitRemote(other, access);
+        return fetch(other, remote, new GitRemote.Wanted(wanted.name(), wanted), folder, limits, access);
     }
 
     /** Whether the repository says where a submodule comes from; git leaves the others out, too. */

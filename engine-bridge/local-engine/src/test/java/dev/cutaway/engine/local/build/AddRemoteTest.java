@@ -181,6 +181,24 @@ class AddRemoteTest {
     }
 
     @Test
+    void a_repository_is_added_by_the_beginning_of_a_commits_id() throws IOException {
+        String first = git.commit("x.git", Map.of("v", "1"));
+        git.commit("x.git", Map.of("v", "2"));
+        Digest whole = build(git.address("x.git") + "#" + first + " /");
+        assertThat(bench.newest(build(git.address("x.git") + "#" + first.substring(0, 7) + " /")))
+                .isEqualTo(bench.newest(whole));
+    }
+
+    @Test
+    void ssh_is_refused_before_anything_is_done() {
+        assertThat(failure("git@127.0.0.1:x.git /")).hasMessageContaining("allow SSH in the options");
+        assertThat(bench.reasons()).isEmpty();
+        assertThat(catchThrowableOfType(EngineException.class, () -> bench.build(
+                "FROM scratch\nARG H=127.0.0.1\nADD git@$H:x.git /\n", Map.of())))
+                .hasMessageContaining("allow SSH in the options");
+    }
+
+    @Test
     void what_is_not_there_fails_the_step() {
         assertThat(failure(web.address("/none") + " /"))
                 .hasMessage("failed to GET " + web.address("/none") + " with status 404");

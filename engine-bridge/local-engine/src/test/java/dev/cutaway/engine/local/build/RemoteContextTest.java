@@ -98,6 +98,36 @@ class RemoteContextTest {
         }
     }
 
+    @Test
+    void a_commit_is_known_by_the_beginning_of_its_id_and_a_query_chooses_as_well() throws IOException {
+        String first = git.commit("x.git", Map.of("sub/Dockerfile", "FROM scratch\nLABEL v=1\n"));
+        String second = git.commit("x.git", Map.of("sub/Dockerfile", "FROM scratch\nLABEL v=2\n"));
+        String address = git.address("x.git");
+        assertThat(label(build(address + "#" + first.substring(0, 8) + ":sub"))).isEqualTo("1");
+        assertThat(label(build(address + "?subdir=sub&commit=" + first.substring(0, 12)))).isEqualTo("1");
+        assertThat(label(build(address + "?branch=main&subdir=sub&checksum=" + second))).isEqualTo("2");
+        assertThat(failure(address + "?branch=main&subdir=sub&checksum=" + first)).hasMessageContaining(
+                "expected checksum to match " + first);
+        assertThat(failure(address + "#abcdef01:sub").reason()).isEqualTo(EngineException.Reason.NOT_FOUND);
+    }
+
+    @Test
+    void nothing_is_fetched_by_ssh_unless_that_is_allowed() throws IOException {
+        String commit = git.commit("lib.git", Map.of("code", "code"));
+        git.commit("x.git", Map.of("Dockerfile", "FROM scratch\nCOPY lib /\n"));
+        git.submodule("x.git", "lib", "ssh://git@127.0.0.1:1/lib.git", commit);
+        for (String address : List.of("git@127.0.0.1:lib.git", "ssh://127.0.0.1:1/x.git", git.address("x.git"))) {
+            EngineException failure = failure(address);
+            assertThat(failure.reason()).isEqualTo(EngineException.Reason.UNSUPPORTED);
+            assertThat(failure).hasMessageContaining("allow SSH in the options");
+        }
+        var allowed = BuildRequest.of(new BuildSource.Remote("ssh://git@127.0.0.1:1/x.git"))
+                .with(BuildRequest.Options.DEFAULT.withSsh(true));
+        // Then it is tried; nobody listens there.
+        assertThat(catchThrowableOfType(EngineException.class, () -> bench.build(allowed)).reason())
+                .isNotEqualTo(EngineException.Reason.UNSUPPORTED);
+    }
+
     private String label(Digest image) throws EngineException {
         return bench.config(image).path("config").path("Labels").path("v").asString();
     }
@@ -134,7 +164,7 @@ class RemoteContextTest {
         git.commit("x.git", Map.of("Dockerfile", ALL));
         String address = git.address("x.git");
         assertThat(failure(address + "#nope")).hasMessage("the repository " + address
-                + " has no branch or tag nope; of commits the whole id is needed");
+                + " has no branch, tag or commit nope");
         assertThat(failure(address + "#" + "ab".repeat(20)))
                 .hasMessage("the repository " + address + " has no commit " + "ab".repeat(20));
         assertThat(failure(address + "#main:none")).hasMessageContaining("has no folder none at ");

@@ -33,6 +33,39 @@ class AddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "https://host.test/x.git?ref=v1&subdir=a/b | v1 | a/b | ''",
+            "https://ann:pw@host.test/x.git?branch=b%2Fc | refs/heads/b/c | '' | ''",
+            "git@host.test:ann/x.git?tag=v1&checksum=abcd12 | refs/tags/v1 | '' | abcd12",
+            "ssh://git@host.test/x?subdir=a | '' | a | ''",
+            "github.com/ann/x?commit=abcd12 | abcd12 | '' | abcd12",
+            "https://host.test/x.git?checksum=abcd12#main:a | main | a | abcd12"})
+    void a_query_chooses_of_a_repository(String text, String ref, String folder, String checksum)
+            throws EngineException {
+        assertThat(Address.ofContext(text)).isInstanceOfSatisfying(Address.Git.class, git -> {
+            assertThat(git.ref()).isEqualTo(ref);
+            assertThat(git.folder()).isEqualTo(folder);
+            assertThat(git.checksum()).isEqualTo(checksum);
+            assertThat(git.repository()).doesNotContain("?");
+        });
+    }
+
+    @Test
+    void a_repository_that_was_chosen_by_a_query_is_shown_whole() throws EngineException {
+        Address address = Address.ofContext("https://host.test/x.git?tag=v1&subdir=a&commit=abcd12");
+        assertThat(address.shown()).isEqualTo("https://host.test/x.git?checksum=abcd12#refs/tags/v1:a");
+        assertThat(Address.ofContext(address.shown())).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2", "token=hunter2", "ref=hunter2&ref=b", "ref=%hunter2", "ref=a&branch=hunter2",
+            "ref=a#hunter2", "checksum=hunter2", "subdir=a#:hunter2"})
+    void a_query_that_makes_no_sense_is_refused_and_not_quoted(String query) {
+        assertThatThrownBy(() -> Address.ofContext("https://host.test/x.git?" + query))
+                .isInstanceOf(EngineException.class).hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"https://host.test/x.tar.gz", "http://host.test/", "https://host.test/x.gitty",
             "https://host.test/a#x.git"})
     void all_else_of_the_web_is_a_file(String text) throws EngineException {

@@ -51,7 +51,8 @@ class DownloadTest {
     }
 
     private static Download open(WebServer server, String path, Duration silence, long bytes) throws EngineException {
-        return Download.open(URI.create(server.address(path)), Map.of(), new Incoming.Bounds(silence, bytes));
+        return Download.open(URI.create(server.address(path)), Map.of(), Proxies.NONE,
+                new Incoming.Bounds(silence, bytes));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.blob.StoreFolder;
+import dev.cutaway.engine.local.fetch.Access;
 import dev.cutaway.engine.local.fetch.Address;
 import dev.cutaway.engine.local.fetch.Download;
 import dev.cutaway.engine.local.fetch.GitTar;
@@ -33,9 +34,14 @@ public final class RemoteContext {
     private final BlobStore blobs;
     private final StoreFolder store;
     private final Limits limits;
+    private final Access access;
 
-    /** @param store whose folder of unfinished things is used */
-    public RemoteContext(StoreFolder store, BlobStore blobs, Limits limits) {
+    /**
+     * @param store whose folder of unfinished things is used
+     * @param access how it is fetched
+     */
+    public RemoteContext(StoreFolder store, BlobStore blobs, Limits limits, Access access) {
+        this.access = access;
         this.store = store;
         this.blobs = blobs;
         this.limits = limits;
@@ -58,14 +64,14 @@ public final class RemoteContext {
     }
 
     private BuildContext ofGit(Address.Git git, String dockerfile, boolean gitFolder) throws IOException {
-        try (GitTree tree = GitTree.fetch(git, store.unfinished(), limits)) {
+        try (GitTree tree = GitTree.fetch(git, store.unfinished(), limits, access)) {
             Sent sent = Sent.of(dockerfile, tree::read);
             return BuildContext.written(out -> GitTar.write(tree, sent, gitFolder, out), blobs, limits);
         }
     }
 
     private BuildContext ofWeb(Address.Web web, String dockerfile) throws IOException {
-        try (Download download = Download.open(web.uri(), Map.of())) {
+        try (Download download = Download.open(web.uri(), Map.of(), access.proxies())) {
             var body = new BufferedInputStream(download.body(), Math.max(TarBlock.BYTES, Compression.HEAD_BYTES));
             body.mark(TarBlock.BYTES);
             byte[] head = body.readNBytes(TarBlock.BYTES);

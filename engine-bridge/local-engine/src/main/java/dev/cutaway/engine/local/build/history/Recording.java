@@ -126,6 +126,13 @@ final class Recording implements Notes {
         }
     }
 
+    /** Nothing more happens: where that could not be told otherwise, it broke off. */
+    void requireEnd() {
+        if (build.isRunning()) {
+            end(new Outcome.Interrupted());
+        }
+    }
+
     private static String text(Throwable why) {
         return why instanceof EngineException known ? known.text() : String.valueOf(why);
     }

@@ -49,6 +49,7 @@ final class RunningBuild {
         } finally {
             // Whatever went wrong with its record: it runs no more, and nobody waits for it for ever.
             try {
+                recording.requireEnd();
                 whenEnded.run();
             } finally {
                 result.complete(ended);

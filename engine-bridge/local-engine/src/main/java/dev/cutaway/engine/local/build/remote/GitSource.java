@@ -9,6 +9,7 @@ import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.build.copy.Fingerprints.Print;
 import dev.cutaway.engine.local.build.root.Rootfs;
+import dev.cutaway.engine.local.fetch.Access;
 import dev.cutaway.engine.local.fetch.Address;
 import dev.cutaway.engine.local.fetch.GitTar;
 import dev.cutaway.engine.local.fetch.GitTree;
@@ -27,15 +28,18 @@ public final class GitSource implements RemoteSource {
     private final StoreFolder store;
     private final BlobStore blobs;
     private final Limits limits;
+    private final Access access;
     private String commit = "";
     private @Nullable BuildContext files;
 
     /**
      * @param checksum the commit's id or its beginning; null for any
      * @param gitFolder whether {@code .git} comes with it
+     * @param access how it is fetched
      */
     public GitSource(Address.Git address, @Nullable String checksum, boolean gitFolder, StoreFolder store,
-            BlobStore blobs, Limits limits) {
+            BlobStore blobs, Limits limits, Access access) {
+        this.access = access;
         this.address = address;
         this.checksum = checksum;
         this.gitFolder = gitFolder;
@@ -51,7 +55,9 @@ public final class GitSource implements RemoteSource {
 
     @Override
     public Print print() throws IOException {
-        commit = address.ref().matches("[0-9a-f]{40}") ? address.ref() : GitTree.commitOf(address);
+        commit = address.ref().matches("[0-9a-f]{40}") && address.checksum().isEmpty()
+                ? address.ref()
+                : GitTree.commitOf(address, store.unfinished(), limits, access);
         if (checksum != null && !commit.startsWith(checksum)) {
             throw new EngineException(Reason.INVALID, "expected checksum to match " + checksum + ", got " + commit);
         }
@@ -60,7 +66,8 @@ public final class GitSource implements RemoteSource {
 
     @Override
     public Rootfs files() throws IOException {
-        try (GitTree tree = GitTree.fetch(address, store.unfinished(), limits)) {
+        Address.Git whole = !address.ref().isEmpty() && commit.startsWith(address.ref()) ? address.at(commit) : address;
+        try (GitTree tree = GitTree.fetch(whole, store.unfinished(), limits, access)) {
             if (!tree.id().equals(commit)) {
                 throw new EngineException(Reason.FAILED, shown() + " changed while it was fetched: build again");
             }

@@ -2,6 +2,7 @@ package dev.cutaway.engine.local.build.remote;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cutaway.engine.api.DockerText;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.local.blob.BlobStore;
@@ -9,8 +10,10 @@ import dev.cutaway.engine.local.blob.BlobWriter;
 import dev.cutaway.engine.local.build.context.BuildContext;
 import dev.cutaway.engine.local.build.copy.Fingerprints.Print;
 import dev.cutaway.engine.local.build.root.Rootfs;
+import dev.cutaway.engine.local.fetch.Access;
 import dev.cutaway.engine.local.fetch.Address;
 import dev.cutaway.engine.local.fetch.Download;
+import dev.cutaway.engine.local.fetch.Pace;
 import dev.cutaway.engine.local.fetch.Validators;
 import dev.cutaway.engine.local.tar.PaxWriter;
 import dev.cutaway.engine.local.tar.TarHeader;
@@ -38,15 +41,20 @@ public final class WebSource implements RemoteSource {
     private final BlobStore blobs;
     private final Limits limits;
     private final Validators validators;
+    private final Access access;
     private String name;
     private @Nullable Instant time;
     private @Nullable Digest digest;
     private @Nullable BlobWriter content;
     private @Nullable BuildContext files;
 
-    /** @param checksum what the content must hash to; null for anything */
+    /**
+     * @param checksum what the content must hash to; null for anything
+     * @param access how it is fetched
+     */
     public WebSource(Address.Web address, @Nullable Digest checksum, BlobStore blobs, Limits limits,
-            Validators validators) {
+            Validators validators, Access access) {
+        this.access = access;
         this.address = address;
         this.checksum = checksum;
         this.blobs = blobs;
@@ -81,7 +89,8 @@ public final class WebSource implements RemoteSource {
     }
 
     private void ask(Validators.@Nullable Said said) throws IOException {
-        try (Download download = Download.open(address.uri(), said == null ? Map.of() : said.conditions())) {
+        try (Download download = Download.open(address.uri(), said == null ? Map.of() : said.conditions(),
+                access.proxies())) {
             if (said != null && download.isUnchanged()) {
                 named(said);
                 digest = said.content();
@@ -100,7 +109,7 @@ public final class WebSource implements RemoteSource {
     private BlobWriter take(Download download) throws IOException {
         BlobWriter into = blobs.create();
         content = into;
-        copy(download.body(), into);
+        copy(download, into);
         Digest came = Objects.requireNonNull(into.end());
         if (checksum != null && !checksum.equals(came)) {
             throw new EngineException(Reason.INVALID,
@@ -115,11 +124,18 @@ public final class WebSource implements RemoteSource {
         return into;
     }
 
-    private void copy(InputStream in, OutputStream out) throws IOException {
+    private void copy(Download download, OutputStream out) throws IOException {
+        InputStream in = download.body();
         byte[] buffer = new byte[BUFFER];
+        var pace = new Pace(access.told());
+        long came = 0;
         try {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 out.write(buffer, 0, n);
+                came += n;
+                String now = DockerText.size(came);
+                pace.step(() -> "Downloading " + shown() + ": " + now
+                        + (download.length() > 0 ? " of " + DockerText.size(download.length()) : ""));
             }
         } catch (EngineException e) {
             throw e;
@@ -135,7 +151,7 @@ public final class WebSource implements RemoteSource {
     public Rootfs files() throws IOException {
         BlobWriter file = content;
         if (file == null) {
-            try (Download download = Download.open(address.uri(), Map.of())) {
+            try (Download download = Download.open(address.uri(), Map.of(), access.proxies())) {
                 file = take(download);
             }
         }

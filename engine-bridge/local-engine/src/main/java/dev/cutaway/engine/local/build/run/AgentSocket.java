@@ -66,6 +66,7 @@ final class AgentSocket implements AutoCloseable {
     private void keep(SocketChannel channel) throws ClosedChannelException {
         open.add(channel);
         if (!server.isOpen()) {
+            open.remove(channel);
             close(channel);
             throw new ClosedChannelException();
         }
@@ -110,6 +111,11 @@ final class AgentSocket implements AutoCloseable {
             close(from);
             close(to);
         }
+    }
+
+    /** Ends of connections that are held. */
+    int held() {
+        return open.size();
     }
 
     private static void close(SocketChannel channel) {

@@ -10,6 +10,7 @@ import dev.cutaway.engine.local.build.copy.Fingerprints.Print;
 import dev.cutaway.engine.local.build.remote.GitSource;
 import dev.cutaway.engine.local.build.remote.RemoteSource;
 import dev.cutaway.engine.local.build.remote.WebSource;
+import dev.cutaway.engine.local.fetch.Access;
 import dev.cutaway.engine.local.fetch.Address;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class AddSources implements AutoCloseable {
     }
 
     /** @throws EngineException {@code INVALID} for flags that make no sense for the sources */
-    static AddSources of(Workshop workshop, Add add) throws EngineException {
+    static AddSources of(Workshop workshop, Add add, Access access) throws EngineException {
         var sources = new AddSources(Boolean.TRUE.equals(add.unpack()),
                 Boolean.TRUE.equals(add.keepGitDir()));
         Word flag = add.checksum();
@@ -46,9 +47,9 @@ final class AddSources implements AutoCloseable {
             if (address != null) {
                 sources.remotes.put(source.text(), switch (address) {
                     case Address.Web web -> new WebSource(web, digest(checksum), workshop.blobs(), workshop.limits(),
-                            workshop.validators());
+                            workshop.validators(), access);
                     case Address.Git git -> new GitSource(git, checksum, sources.gitFolder,
-                            workshop.folder(), workshop.blobs(), workshop.limits());
+                            workshop.folder(), workshop.blobs(), workshop.limits(), access);
                 });
             }
         }

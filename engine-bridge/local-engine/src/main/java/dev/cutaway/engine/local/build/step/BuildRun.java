@@ -10,6 +10,8 @@ import dev.cutaway.engine.local.build.plan.BuildPlan;
 import dev.cutaway.engine.local.build.root.SourceLayer;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
+import dev.cutaway.engine.local.fetch.Access;
+import dev.cutaway.engine.local.fetch.Proxies;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.oci.Platform;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,12 @@ public final class BuildRun {
             return Feasibility.Agent.NONE;
         }
         return request.options().ssh() ? Feasibility.Agent.ALLOWED : Feasibility.Agent.REFUSED;
+    }
+
+    /** How a step fetches what is elsewhere. */
+    Access access(int step) {
+        return new Access(request.options().ssh(), Proxies.of(request.args(), System.getenv()),
+                line -> tell(new BuildEvent.Output(step, false, line)));
     }
 
     @Nullable

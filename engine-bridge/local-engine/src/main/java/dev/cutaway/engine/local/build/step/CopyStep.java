@@ -61,7 +61,7 @@ final class CopyStep {
     static CopyStep of(StageRunner stage, Add add) throws EngineException {
         boolean unpack = !Boolean.FALSE.equals(add.unpack());
         return new CopyStep(stage, add.transfer(), spec(stage, "ADD", add.transfer(), false, unpack), null,
-                AddSources.of(stage.build().workshop(), add));
+                AddSources.of(stage.build().workshop(), add, stage.build().access(stage.step().number())));
     }
 
     private static CopySpec spec(StageRunner stage, String verb, Transfer transfer, boolean parents, boolean unpack) {

@@ -1,11 +1,14 @@
 package dev.cutaway.engine.local.build.step;
 
+import dev.cutaway.dockerfile.instruction.Add;
 import dev.cutaway.dockerfile.instruction.Instruction;
 import dev.cutaway.dockerfile.instruction.Mount;
 import dev.cutaway.dockerfile.instruction.Run;
+import dev.cutaway.dockerfile.source.Word;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.local.build.run.Sandbox;
+import dev.cutaway.engine.local.fetch.Address;
 
 /** Finds, before anything is done, what this engine or this machine cannot do. */
 final class Feasibility {
@@ -29,9 +32,10 @@ final class Feasibility {
      * Looks at one.
      *
      * @param agent what the build may use
+     * @param keys whether it may use the keys of this machine
      * @throws EngineException {@code UNSUPPORTED}, with the way out
      */
-    static void check(Instruction instruction, Agent agent) throws EngineException {
+    static void check(Instruction instruction, Agent agent, boolean keys) throws EngineException {
         switch (instruction) {
             case Run run -> {
                 if (run.security() == Run.Security.INSECURE || !run.devices().isEmpty()) {
@@ -44,6 +48,17 @@ final class Feasibility {
                     }
                 }
                 Sandbox.requireRuntime();
+            }
+            case Add add when !keys -> {
+                for (Word source : add.transfer().sources()) {
+                    // One that has variables in it is looked at when it is fetched.
+                    if (source.text().indexOf('$') < 0 && Address.of(source.text()) instanceof Address.Git git
+                            && git.isSsh()) {
+                        throw unsupported("ADD " + git.shown() + ": nobody allowed this build to use the SSH keys of"
+                                + " this machine; allow SSH in the options of the build, in Cutaway's window, or take"
+                                + " the repository's https address");
+                    }
+                }
             }
             default -> {
                 // Nothing else depends on the machine.

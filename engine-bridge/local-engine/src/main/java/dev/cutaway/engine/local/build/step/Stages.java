@@ -66,7 +66,7 @@ public final class Stages {
         for (PlannedStage stage : run.plan().stages()) {
             for (PlannedStep step : stage.steps()) {
                 try {
-                    Feasibility.check(step.instruction(), run.agent());
+                    Feasibility.check(step.instruction(), run.agent(), run.request().options().ssh());
                 } catch (EngineException e) {
                     run.tell(new BuildEvent.Failed(step.number(), step.line(), e.text(), null));
                     throw e;

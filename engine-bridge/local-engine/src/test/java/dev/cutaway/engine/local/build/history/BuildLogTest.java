@@ -2,6 +2,7 @@ package dev.cutaway.engine.local.build.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cutaway.engine.api.build.BuildEvent;
@@ -103,6 +104,49 @@ class BuildLogTest {
     private static BuildRecord record(String id, Outcome outcome) {
         return Records.with(Records.of(id, BuildRequest.of(new BuildSource.Nothing()),
                 Instant.parse("2026-01-01T00:00:00Z")), outcome);
+    }
+
+    /** What cannot even be written down. */
+    private static final class Unspeakable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no words for it");
+        }
+    }
+
+    @Test
+    void a_build_whose_end_cannot_be_told_does_not_run_for_ever() throws Exception {
+        Builder builder = (_, _) -> {
+            throw new Unspeakable();
+        };
+        try (var history = history(folder.resolve("broken"), builder)) {
+            var request = BuildRequest.of(new BuildSource.Nothing());
+            assertThat(catchThrowable(() -> history.build(request, _ -> {
+            }))).isInstanceOf(Unspeakable.class);
+            assertThat(history.idleSince()).isPresent();
+            String id = history.start(request);
+            assertThat(history.follow(id, _ -> {
+            }).outcome()).isInstanceOf(Outcome.Interrupted.class);
+            history.cancel(id);
+            history.remove(history.list().stream().map(BuildRecord::id).toList());
+            assertThat(history.list()).isEmpty();
+        }
+    }
+
+    @Test
+    void who_waits_for_a_build_hears_of_its_end_whatever_goes_wrong_after_it() throws Exception {
+        RecordedBuild build = new HistoryFolder(StoreFolder.prepare(folder)).create(record("x", new Outcome.Running()));
+        var running = new RunningBuild(build, new Recording(build, _ -> {
+        }));
+        running.start((_, _) -> new Builder.Made(IMAGE, 1), BuildRequest.of(new BuildSource.Nothing()), () -> {
+            throw new IllegalStateException("whatever");
+        });
+        running.awaitEnd();
+        assertThat(running.await().image()).isEqualTo(IMAGE);
+        assertThat(build.now().outcome()).isInstanceOf(Outcome.Built.class);
     }
 
     @Test

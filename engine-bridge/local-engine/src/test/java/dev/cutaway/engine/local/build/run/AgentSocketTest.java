@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 
 class AgentSocketTest {
 
@@ -58,6 +61,63 @@ class AgentSocketTest {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads as somebody who is hung up on: to the end, or to what the system calls a broken connection. */
+    private static boolean hasEnded(SocketChannel connection) {
+        try (connection) {
+            return connection.read(ByteBuffer.allocate(1)) < 0;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void connections_end_with_it_also_those_that_nobody_has_looked_at() throws IOException {
+        Path agentPath = folder.resolve("agent");
+        Path mine = folder.resolve("mine");
+        try (var agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            // It listens and never answers.
+            agent.bind(UnixDomainSocketAddress.of(agentPath));
+            for (int round = 0; round < 20; round++) {
+                var left = new ArrayList<SocketChannel>();
+                AgentSocket socket = AgentSocket.open(mine, agentPath);
+                try (socket) {
+                    for (int i = 0; i < 3; i++) {
+                        left.add(SocketChannel.open(UnixDomainSocketAddress.of(mine)));
+                    }
+                }
+                assertThat(left).allMatch(AgentSocketTest::hasEnded);
+                while (socket.held() > 0) {
+                    Thread.onSpinWait();
+                }
+                Files.delete(mine);
+            }
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void nothing_is_held_of_connections_that_have_ended() throws IOException {
+        Path agentPath = folder.resolve("agent");
+        Path mine = folder.resolve("mine");
+        try (var agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            agent.bind(UnixDomainSocketAddress.of(agentPath));
+            try (AgentSocket socket = AgentSocket.open(mine, agentPath)) {
+                for (int i = 0; i < 5; i++) {
+                    Thread.ofVirtual().start(() -> echo(agent));
+                    try (var command = SocketChannel.open(UnixDomainSocketAddress.of(mine))) {
+                        command.write(ByteBuffer.wrap("question".getBytes(UTF_8)));
+                        assertThat(read(command)).isEqualTo("question");
+                        assertThat(socket.held()).isPositive();
+                    }
+                }
+                while (socket.held() > 0) {
+                    Thread.onSpinWait();
+                }
+            }
         }
     }
 

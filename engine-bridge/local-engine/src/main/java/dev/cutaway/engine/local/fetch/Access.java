@@ -1,0 +1,20 @@
+package dev.cutaway.engine.local.fetch;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How something is fetched for somebody.
+ *
+ * @param ssh whether the SSH keys and the agent of this machine may be used
+ * @param proxies on the way
+ * @param told how far it is, a line at a time and not too many
+ */
+public record Access(boolean ssh, Proxies proxies, Consumer<String> told) {
+
+    /** Through the proxies of this process, without SSH, and silent. */
+    public static Access plain() {
+        return new Access(false, Proxies.of(Map.of(), System.getenv()), _ -> {
+        });
+    }
+}
