@@ -47,7 +47,8 @@ record StepFiles(AppWindow window) {
         String name = name(bench.texts(), step);
         window.builds().service().ifPresent(service -> bench.tasks().start(bench.texts().of("build.files.job", name),
                 progress -> service.history().open(run.id(), step.step().number()),
-                image -> window.actions().open(image, name, page -> page.showStep(0)),
+                // By what it is called in the engine: another one is asked for it by that.
+                image -> window.actions().open(image, window.nameOf(image), page -> page.showStep(0)),
                 thrown -> failed(name, thrown)));
     }
 

@@ -14,7 +14,9 @@ import dev.cutaway.app.library.Shop;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.settings.ThemeChoice;
 import dev.cutaway.app.task.Tasks;
+import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildRecord;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.image.ImageInspector;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -103,6 +106,21 @@ class BuildStepsTest {
         until(() -> seen().contains("native: COPY native/ /src/"));
         robot.push(KeyCode.ENTER);
         until(() -> fake.opened().equals(List.of("failed 9")));
+    }
+
+    @Test
+    void of_a_build_that_was_cancelled_the_step_that_was_stopped_is_selected() throws Exception {
+        ui(() -> {
+            window.buildsPage().open(window.builds().records().stream().filter(each -> each.id().equals("running"))
+                    .findFirst().orElseThrow());
+            return true;
+        });
+        fake.tell("running", 15_400, new BuildEvent.Failed(7, 11, "interrupted", null));
+        fake.end("running", new Outcome.Cancelled(Duration.ofMillis(15_500)));
+        until(() -> seen().contains("Cancelled") && seen()
+                .contains("build: RUN python3 -m venv /opt/venv && pip install"));
+        until(() -> ui(() -> marks("RUN python3 -m venv /opt/venv && pip install").getFirst().getStyleClass()
+                .contains("stopped")));
     }
 
     @Test

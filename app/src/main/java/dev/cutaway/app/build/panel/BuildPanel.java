@@ -201,12 +201,12 @@ public final class BuildPanel extends StackPane {
         }
     }
 
-    /** The step that failed, or the one that began last; of a build that ended the longest. */
+    /** The step that failed or was stopped, or the one that began last; of a build that ended well the longest. */
     private int interesting(BuildRun run) {
         StepRun found = null;
         for (StepRun step : run.steps()) {
             Phase phase = step.state().phase();
-            if (phase == Phase.FAILED) {
+            if (phase == Phase.FAILED || phase == Phase.STOPPED) {
                 return step.step().number();
             }
             if (run.isRunning() ? phase == Phase.RUNNING && isLater(step, found) : isLonger(step, found)) {
