@@ -22,7 +22,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -74,7 +73,7 @@ final class StepHead extends HBox {
         seen(touched, counts != null);
         if (counts != null) {
             touched.show(counts.added(), counts.changed(), counts.deleted());
-            Tooltip.install(touched, Tips.of(Reasons.touched(texts, counts)));
+            Tips.set(touched, Reasons.touched(texts, counts));
         }
         seen(files, state.hasFiles());
         files.setOnAction(action -> links.openStep(run, step));
