@@ -24,7 +24,7 @@ final class SshProgram extends SshSessionFactory {
             public Process exec(String command, int seconds) throws IOException {
                 Process process = new ProcessBuilder(line(host, command)).start();
                 processes.add(process);
-                return process;
+                return new EndingProcess(process);
             }
 
             @Override
