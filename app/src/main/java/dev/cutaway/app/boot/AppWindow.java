@@ -33,7 +33,6 @@ import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.shell.palette.CommandGroup;
 import dev.cutaway.app.task.Tasks;
 import dev.cutaway.app.text.Texts;
-import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -43,7 +42,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalInt;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -192,15 +190,9 @@ public final class AppWindow {
         });
     }
 
-    /** The layer of a step is in the image when the step is; what was made in other stages was copied from, or left out. */
-    void openLayer(@Nullable BuildRun run, StepRun step) {
-        OptionalInt above = run == null ? OptionalInt.empty() : run.colors().stepsAbove(step.step().number());
-        if (run == null || !(run.outcomeProperty().get() instanceof Outcome.Built built) || above.isEmpty()) {
-            bench.notices().tell(bench.texts()
-                    .of(above.isEmpty() ? "build.layer.elsewhere" : "build.layer.not-yet"));
-            return;
-        }
-        actions.open(built.image(), nameOf(built.image()), page -> page.showStep(above.getAsInt()));
+    /** Shows the files as a step left them. */
+    void openStep(@Nullable BuildRun run, StepRun step) {
+        new StepFiles(this).open(run, step);
     }
 
     /** What people call an image. */

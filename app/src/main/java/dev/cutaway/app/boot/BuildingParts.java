@@ -3,6 +3,8 @@ package dev.cutaway.app.boot;
 import dev.cutaway.app.build.order.BuildSubject;
 import dev.cutaway.app.build.panel.BuildDesk;
 import dev.cutaway.app.build.panel.BuildLinks;
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.dockerfile.DockerfileSession;
 import dev.cutaway.app.dockerfile.PageParts;
 import dev.cutaway.app.dockerfile.blocks.BlocksView;
@@ -23,14 +25,19 @@ record BuildingParts(AppWindow window) implements PageParts.Maker {
                     }
 
                     @Override
+                    public void openStep(BuildRun run, StepRun step) {
+                        window.openStep(run, step);
+                    }
+
+                    @Override
                     public void openLine(int line) {
                         session.jumpTo(line);
                     }
                 });
         var blocks = new BlocksView(session.edited(), desk.runProperty(), window.bench().texts(),
                 session.inspection());
-        blocks.onOpenLayer(step -> window.openLayer(desk.runProperty().get(), step));
+        blocks.onOpenLayer(step -> window.openStep(desk.runProperty().get(), step));
         return new PageParts(desk.bar(), desk.panel(), blocks.node(), desk.runProperty(),
-                step -> window.openLayer(desk.runProperty().get(), step), desk.commands(), desk::close);
+                step -> window.openStep(desk.runProperty().get(), step), desk.commands(), desk::close);
     }
 }

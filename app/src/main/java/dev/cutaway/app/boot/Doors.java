@@ -3,6 +3,7 @@ package dev.cutaway.app.boot;
 import dev.cutaway.app.build.history.BuildDoors;
 import dev.cutaway.app.build.history.BuiltText;
 import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.dockerfile.EditedDockerfile;
 import dev.cutaway.app.dockerfile.check.Inspection;
 import dev.cutaway.app.dockerfile.text.TextEditor;
@@ -38,7 +39,7 @@ record Doors(AppWindow window) implements BuildDoors {
         var built = new EditedDockerfile(dockerfile);
         var editor = new TextEditor(built, new Inspection(built, window.bench().tasks(), () -> LintFacts.NONE),
                 window.bench().texts(), new TextEditor.Sources(run, List::of, List::of,
-                        step -> window.openLayer(run.getValue(), step)));
+                        step -> window.openStep(run.getValue(), step)));
         editor.freeze();
         return new BuiltText() {
             @Override
@@ -51,6 +52,11 @@ record Doors(AppWindow window) implements BuildDoors {
                 editor.jumpTo(line);
             }
         };
+    }
+
+    @Override
+    public void openStep(BuildRun run, StepRun step) {
+        window.openStep(run, step);
     }
 
     @Override

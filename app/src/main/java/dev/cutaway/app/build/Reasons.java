@@ -3,6 +3,7 @@ package dev.cutaway.app.build;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.CacheReason;
+import dev.cutaway.engine.api.build.TouchedFiles;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ public final class Reasons {
     private static String shortId(String digest) {
         String hex = digest.startsWith("sha256:") ? digest.substring(7) : digest;
         return hex.length() > LONGEST_ID ? hex.substring(0, LONGEST_ID) : hex;
+    }
+
+    /** What the layer of a step touches, in a sentence: {@code 120 files added, 3 changed, 1 deleted}. */
+    public static String touched(Texts texts, TouchedFiles files) {
+        return texts.text("build.files.touched", files.added(), files.changed(), files.deleted());
     }
 
     /** How a build ended, in a word: {@code Built}. */

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutaway.app.build.BuildingEngine;
 import dev.cutaway.app.build.FakeBuilds;
 import dev.cutaway.app.build.MockupBuilds;
+import dev.cutaway.app.build.follow.FollowedBuild;
 import dev.cutaway.app.build.order.BuildSubject;
 import dev.cutaway.app.build.panel.BuildDesk;
 import dev.cutaway.app.build.panel.BuildLinks;
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.engines.EngineEntry;
 import dev.cutaway.app.layers.LayersPage;
 import dev.cutaway.app.library.MemoryEngine;
@@ -25,9 +28,11 @@ import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.build.Retention;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.image.ImageInspector;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,17 +224,90 @@ class BuildPagesTest {
     }
 
     @Test
-    void a_build_of_an_address_that_may_not_be_whole_is_not_done_again() throws Exception {
-        BuildRecord one = fake.list().getLast();
-        fake.keep(new BuildRecord("remote", "https://example.org/context.tar.gz", "Dockerfile", "FROM scratch",
-                List.of(), null, one.args(), one.labels(), List.of(), one.options(), one.started(), 1, 0,
-                one.outcome()));
+    void a_build_of_an_address_is_done_again_unless_its_address_was_shortened() throws Exception {
+        fake.keep(remote("shortened", "https://example.org/context.tar.gz", true));
+        fake.keep(remote("whole", "https://example.org/whole.tar.gz", false));
+        fake.keep(remote("sent", "", false));
         show(window.buildsPage());
-        until(() -> rows().size() == 6);
-        select("remote");
+        until(() -> rows().size() == 8);
+        select("shortened");
         command("Build again");
-        until(() -> words().contains("This build cannot be repeated"));
+        until(() -> words().stream().anyMatch(each -> each.startsWith("Its address may have named a user")));
+        click("Close");
+        select("sent");
+        command("Build again");
+        until(() -> words().stream().anyMatch(each -> each.startsWith("Its files were sent by another client")));
+        click("Close");
         assertThat(fake.requests()).isEmpty();
+        select("whole");
+        command("Build again");
+        until(() -> fake.requests().size() == 1);
+        assertThat(fake.requests().getFirst().source())
+                .isEqualTo(new BuildSource.Remote("https://example.org/whole.tar.gz"));
+    }
+
+    private BuildRecord remote(String id, String origin, boolean shortened) {
+        BuildRecord one = fake.list().getLast();
+        return new BuildRecord(id, origin, shortened, "Dockerfile", "FROM scratch", List.of(), null, one.args(),
+                one.labels(), List.of(), one.options(), one.started(), 1, 0, one.outcome());
+    }
+
+    @Test
+    void how_many_builds_stay_is_said_and_changed() throws Exception {
+        show(window.buildsPage());
+        until(() -> words().contains("The newest 200 builds stay, with up to 2.15GB of what they wrote."));
+        click("Change…");
+        until(() -> words().contains("What stays of builds"));
+        TextField builds = ui(() -> (TextField) scene.getRoot().lookupAll(".sheet .text-field").iterator().next());
+        ui(() -> {
+            builds.setText("none");
+            return true;
+        });
+        assertThat(ui(() -> button("Keep so much").isDisabled())).isTrue();
+        ui(() -> {
+            builds.setText("3");
+            return true;
+        });
+        assertThat(words()).anyMatch(each -> each.startsWith("The oldest 2 builds go at once"));
+        click("Keep so much");
+        until(() -> words().contains("The newest 3 builds stay, with up to 2.15GB of what they wrote."));
+        assertThat(fake.retention()).isEqualTo(new Retention(3, Retention.DEFAULT.bytes(), 10));
+    }
+
+    @Test
+    void a_build_whose_dockerfile_is_read_late_shows_it_on_its_page() throws Exception {
+        BuildRecord one = fake.list().getFirst();
+        fake.keep(new BuildRecord("late", one.origin(), "Dockerfile", "", List.of(), null, one.args(), one.labels(),
+                List.of(), one.options(), one.started(), 0, 0, new Outcome.Running()));
+        ui(() -> {
+            window.builds().refresh();
+            return true;
+        });
+        until(() -> ui(() -> window.builds().records().size() == 6));
+        ui(() -> {
+            window.buildsPage().open(window.builds().records().stream().filter(each -> each.id().equals("late"))
+                    .findFirst().orElseThrow());
+            return true;
+        });
+        FollowedBuild followed = ui(() -> window.builds().at("late").orElseThrow());
+        fake.write("late", MockupBuilds.DOCKERFILE);
+        fake.tell("late", 0, new BuildEvent.Planned(MockupBuilds.plan()));
+        until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area") instanceof CodeArea area
+                && area.getText().strip().equals(MockupBuilds.DOCKERFILE.strip())));
+        assertThat(ui(() -> followed.run().textProperty().get())).isEqualTo(MockupBuilds.DOCKERFILE);
+    }
+
+    @Test
+    void a_build_whose_following_broke_is_followed_anew_while_it_runs() throws Exception {
+        FollowedBuild broken = ui(() -> window.builds().at("running").orElseThrow());
+        fake.breakOff("running");
+        until(() -> ui(() -> broken.lostProperty().get() != null));
+        assertThat(ui(() -> broken.run().isRunning())).isFalse();
+        BuildRecord record = fake.list().getFirst();
+        FollowedBuild anew = ui(() -> window.builds().open(record));
+        assertThat(anew).isNotSameAs(broken);
+        until(() -> ui(() -> anew.run().finished() == 9));
+        assertThat(ui(() -> window.builds().open(record))).isSameAs(anew);
     }
 
     @Test
@@ -361,6 +439,9 @@ class BuildPagesTest {
                         public void openImage(Digest image) {}
 
                         @Override
+                        public void openStep(BuildRun run, StepRun step) {}
+
+                        @Override
                         public void openLine(int line) {
                             lines.add(line);
                         }
@@ -439,7 +520,7 @@ class BuildPagesTest {
     }
 
     private List<String> words() throws Exception {
-        return ui(() -> all().filter(BuildPagesTest::isSeen).map(Labeled::getText).toList());
+        return ui(() -> all().filter(BuildPagesTest::isSeen).map(each -> String.valueOf(each.getText())).toList());
     }
 
     private static boolean isSeen(Node node) {

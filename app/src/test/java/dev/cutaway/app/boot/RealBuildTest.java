@@ -10,6 +10,7 @@ import dev.cutaway.app.build.order.BuildSubject;
 import dev.cutaway.app.build.panel.BuildDesk;
 import dev.cutaway.app.build.panel.BuildLinks;
 import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState.Phase;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.task.Tasks;
@@ -41,6 +42,9 @@ class RealBuildTest {
     private static final BuildLinks NOWHERE = new BuildLinks() {
         @Override
         public void openImage(Digest image) {}
+
+        @Override
+        public void openStep(BuildRun run, StepRun step) {}
 
         @Override
         public void openLine(int line) {}

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Builds that do what a test says, when it says it. */
@@ -33,6 +34,7 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     private static final class Build {
         private BuildRecord record;
         private final List<BuildLogEntry> entries = new ArrayList<>();
+        private int breaks;
 
         Build(BuildRecord record) {
             this.record = record;
@@ -45,6 +47,8 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     private int number;
     private Retention retention = Retention.DEFAULT;
     private volatile @Nullable String refusal;
+    private final List<String> opened = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Digest left;
 
     /** What was asked for. */
     public synchronized List<BuildRequest> requests() {
@@ -61,6 +65,16 @@ public final class FakeBuilds implements BuildService, BuildHistory {
         refusal = why;
     }
 
+    /** Which steps were opened: the build and the number of the step. */
+    public List<String> opened() {
+        return List.copyOf(opened);
+    }
+
+    /** Every step left this from now on; until then it was removed. */
+    public void leave(Digest image) {
+        left = image;
+    }
+
     /** Keeps a build. */
     public synchronized void keep(BuildRecord record) {
         builds.put(record.id(), new Build(record));
@@ -70,6 +84,21 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     /** Something happens in a build. */
     public synchronized void tell(String id, long millis, BuildEvent event) {
         build(id).entries.add(new BuildLogEntry(Duration.ofMillis(millis), event));
+        notifyAll();
+    }
+
+    /** The Dockerfile of a build was read. */
+    public synchronized void write(String id, String text) {
+        Build build = build(id);
+        BuildRecord was = build.record;
+        build.record = new BuildRecord(was.id(), was.origin(), was.dockerfile(), text, was.tags(), was.target(),
+                was.args(), was.labels(), was.secrets(), was.options(), was.started(), was.steps(), was.cached(),
+                was.outcome());
+    }
+
+    /** Whoever follows a build now follows it no further. */
+    public synchronized void breakOff(String id) {
+        build(id).breaks++;
         notifyAll();
     }
 
@@ -92,7 +121,9 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     public synchronized String start(BuildRequest request) {
         requests.add(request);
         String id = "build" + ++number;
-        String origin = request.source() instanceof BuildSource.Folder folder ? folder.path().toString() : "";
+        String origin = request.source() instanceof BuildSource.Folder folder
+                ? folder.path().toString()
+                : request.source() instanceof BuildSource.Remote remote ? remote.address() : "";
         keep(new BuildRecord(id, origin, request.dockerfile(), String.valueOf(request.text()), request.tags(),
                 request.target(), request.args(), request.labels(), List.copyOf(request.secrets().keySet()),
                 request.options(), Instant.now(), 0, 0, new Outcome.Running()));
@@ -107,6 +138,7 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     @Override
     public BuildRecord follow(String id, Consumer<BuildLogEntry> listener) throws EngineException {
         int told = 0;
+        int breaks = -1;
         while (true) {
             List<BuildLogEntry> more;
             synchronized (this) {
@@ -114,12 +146,16 @@ public final class FakeBuilds implements BuildService, BuildHistory {
                 if (build == null) {
                     throw new EngineException(Reason.NOT_FOUND, "no such build");
                 }
+                breaks = breaks < 0 ? build.breaks : breaks;
                 try {
                     while (told == build.entries.size()) {
                         if (!(build.record.outcome() instanceof Outcome.Running)) {
                             return build.record;
                         }
                         wait();
+                        if (build.breaks > breaks) {
+                            throw new EngineException(Reason.UNREACHABLE, "the connection broke");
+                        }
                     }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
@@ -151,7 +187,12 @@ public final class FakeBuilds implements BuildService, BuildHistory {
 
     @Override
     public Digest open(String id, int step) throws EngineException {
-        throw new EngineException(Reason.NOT_FOUND, "no such step");
+        opened.add(id + " " + step);
+        Digest image = left;
+        if (image == null) {
+            throw new EngineException(Reason.CONFLICT, "a layer of it was removed");
+        }
+        return image;
     }
 
     @Override

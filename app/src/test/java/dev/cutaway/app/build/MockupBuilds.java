@@ -9,6 +9,7 @@ import dev.cutaway.engine.api.build.BuildRequest.Options;
 import dev.cutaway.engine.api.build.BuildStep;
 import dev.cutaway.engine.api.build.CacheReason;
 import dev.cutaway.engine.api.build.CacheReason.Difference;
+import dev.cutaway.engine.api.build.TouchedFiles;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -84,7 +85,8 @@ public final class MockupBuilds {
         keep(builds, "built", "pyapp:2.0", now.minus(Duration.ofHours(5)),
                 new Outcome.Built(MemoryEngine.digest("b"), 147_600_000, Duration.ofMillis(23_400)), 5, 16);
         play(builds, "built", true);
-        builds.tell("built", 15_900, new BuildEvent.Finished(7, null, 82_400_000, Duration.ofMillis(15_600)));
+        builds.tell("built", 15_900, new BuildEvent.Finished(7, null, 82_400_000,
+                new TouchedFiles(2_318, 12, 0), Duration.ofMillis(15_600)));
         for (int step = 12; step <= 17; step++) {
             builds.tell("built", 15_900, new BuildEvent.Started(step));
             builds.tell("built", 15_900, new BuildEvent.Decided(step, new CacheReason.ParentChanged(7)));
@@ -125,14 +127,16 @@ public final class MockupBuilds {
             }
         }
         builds.tell(id, early ? 9_600 : 10_200, new BuildEvent.Finished(10, null, 1_900_000,
-                Duration.ofMillis(early ? 9_200 : 9_800)));
+                new TouchedFiles(41, 0, 3), Duration.ofMillis(early ? 9_200 : 9_800)));
     }
 
     private static void done(FakeBuilds builds, String id, int step, long from, long millis, CacheReason reason,
             long bytes) {
         builds.tell(id, from, new BuildEvent.Started(step));
         builds.tell(id, from, new BuildEvent.Decided(step, reason));
-        builds.tell(id, from + millis, new BuildEvent.Finished(step, null, bytes, Duration.ofMillis(millis)));
+        builds.tell(id, from + millis, new BuildEvent.Finished(step, null, bytes,
+                bytes == 0 ? null : new TouchedFiles((int) (bytes / 9_000) + 1, step, step / 5),
+                Duration.ofMillis(millis)));
     }
 
     /** What the Dockerfile has to be done. */

@@ -1,6 +1,5 @@
 package dev.cutaway.app.build.follow;
 
-import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.engines.EngineEntry;
 import dev.cutaway.app.engines.EngineState;
 import dev.cutaway.app.engines.Engines;
@@ -19,14 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,9 +35,6 @@ import javafx.beans.value.ObservableValue;
 public final class Builds implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Builds.class.getName());
-
-    /** So many that ended stay at hand with their logs. */
-    private static final int KEPT = 8;
 
     /** How it stands with the list. */
     public sealed interface State {
@@ -74,11 +66,10 @@ public final class Builds implements AutoCloseable {
     private final Tasks tasks;
     private final Texts texts;
     private final Consumer<ObservableValue<String>> notices;
-    private final Path logs;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Away());
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
-    private final Map<String, FollowedBuild> followed = new LinkedHashMap<>();
-    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final FollowedBuilds followed;
+    private final HistoryLimit limit;
     private @Nullable Engine engine;
     private @Nullable BuildService service;
     private @Nullable Job reading;
@@ -91,11 +82,12 @@ public final class Builds implements AutoCloseable {
      * @param logs the folder for what builds write while they are looked at
      */
     public Builds(Engines engines, Tasks tasks, Texts texts, Consumer<ObservableValue<String>> notices, Path logs) {
-        this.logs = logs;
         this.notices = notices;
         this.engines = engines;
         this.tasks = tasks;
         this.texts = texts;
+        limit = new HistoryLimit(tasks);
+        followed = new FollowedBuilds(tasks, texts, logs, this::cancel);
         engines.stateProperty().subscribe(this::engine);
         engines.revisionProperty().addListener((revision, before, now) -> refresh());
     }
@@ -115,6 +107,11 @@ public final class Builds implements AutoCloseable {
         return running.getReadOnlyProperty();
     }
 
+    /** How much of the history stays. */
+    public HistoryLimit limit() {
+        return limit;
+    }
+
     /** What builds; empty where there is no engine that does. */
     public Optional<BuildService> service() {
         return Optional.ofNullable(service);
@@ -132,6 +129,9 @@ public final class Builds implements AutoCloseable {
         }
         engine = reached;
         service = now.reached().flatMap(Engine::builds).orElse(null);
+        if (service == null) {
+            limit.read(null);
+        }
         if (engine == null) {
             state.set(new State.Away());
         } else if (service == null) {
@@ -152,6 +152,7 @@ public final class Builds implements AutoCloseable {
             again = true;
             return;
         }
+        limit.read(from.history());
         reading = tasks.startQuietly(progress -> from.history().list(), records -> {
             show(records);
             count();
@@ -246,63 +247,11 @@ public final class Builds implements AutoCloseable {
 
     /** A build that is at hand. */
     public Optional<FollowedBuild> at(String id) {
-        return Optional.ofNullable(followed.get(id));
+        return followed.at(id);
     }
 
     private FollowedBuild follow(BuildRecord record) {
-        FollowedBuild there = followed.remove(record.id());
-        if (there != null && isLost(there, record)) {
-            there.close();
-            there = null;
-        }
-        if (there == null) {
-            there = new FollowedBuild(record, tasks::later, logs);
-            if (record.outcome() instanceof BuildRecord.Outcome.Running) {
-                tell(there);
-            }
-            BuildService by = service;
-            if (by != null) {
-                there.follow(by.history(), end -> refresh());
-            }
-        }
-        followed.put(record.id(), there);
-        letGo();
-        return there;
-    }
-
-    /** Whether it was followed no further though it goes on. */
-    private static boolean isLost(FollowedBuild build, BuildRecord record) {
-        return record.outcome() instanceof BuildRecord.Outcome.Running && build.lostProperty().get() != null
-                && !build.run().isRunning();
-    }
-
-    private void tell(FollowedBuild build) {
-        BuildRun run = build.run();
-        String id = run.id();
-        var words = Bindings.createStringBinding(() -> run.steps().isEmpty()
-                ? ""
-                : texts.text("build.job.steps", run.finished(), run.steps().size()), run.revisionProperty(),
-                texts.messagesProperty());
-        var fraction = Bindings.createDoubleBinding(() -> run.steps().isEmpty()
-                ? -1.0
-                : (double) run.finished() / run.steps().size(), run.revisionProperty());
-        Job job = tasks.tell(texts.of("build.job", BuildNames.of(build.record())), words, fraction, () -> cancel(id));
-        jobs.put(id, job);
-        run.outcomeProperty().addListener((outcome, before, now) -> {
-            jobs.remove(id);
-            job.ended();
-        });
-    }
-
-    /** The oldest that ended are let go of. */
-    private void letGo() {
-        List<FollowedBuild> ended = new ArrayList<>(followed.values().stream()
-                .filter(build -> !build.run().isRunning() && !build.isHeld()).toList());
-        while (ended.size() > KEPT) {
-            FollowedBuild oldest = ended.removeFirst();
-            followed.remove(oldest.run().id());
-            oldest.close();
-        }
+        return followed.follow(record, service, this::refresh);
     }
 
     /** Stops a build. */
@@ -336,12 +285,7 @@ public final class Builds implements AutoCloseable {
             history.remove(ids);
             return true;
         }, gone -> {
-            for (String id : ids) {
-                FollowedBuild build = followed.remove(id);
-                if (build != null) {
-                    build.close();
-                }
-            }
+            ids.forEach(followed::forget);
             refresh();
             done.run();
         }, failed);
@@ -350,11 +294,7 @@ public final class Builds implements AutoCloseable {
     /** Lets go of all; builds go on without us. */
     @Override
     public void close() {
-        List.copyOf(jobs.values()).forEach(Job::ended);
-        jobs.clear();
-        List<FollowedBuild> all = List.copyOf(followed.values());
-        followed.clear();
-        all.forEach(FollowedBuild::close);
+        followed.close();
         running.set(0);
     }
 }

@@ -14,6 +14,7 @@ import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.engine.api.build.Retention;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -41,45 +42,35 @@ final class BuildActions {
         this.doors = doors;
     }
 
-    /** Whether a build's files can be had once more. */
-    static boolean canRepeat(BuildRecord build) {
-        return !build.origin().isEmpty() && !mayBePart(build.origin()) && !(build.outcome() instanceof Outcome.Running);
-    }
-
-    /** Whether an address is shown without its user and its query, had it any: records keep neither. */
-    static boolean mayBePart(String origin) {
-        return origin.matches("(?i)(https?|ssh|git)://.*");
-    }
-
     /** Whether it can be repeated, or said why it cannot. */
     static boolean canAsk(BuildRecord build) {
-        return canRepeat(build) || (mayBePart(build.origin()) && !(build.outcome() instanceof Outcome.Running));
+        return !(build.outcome() instanceof Outcome.Running);
     }
 
     /** Does a build again with the same Dockerfile and arguments, and the other files as they are now. Secrets have to be given anew. */
     void again(BuildRecord build, Consumer<FollowedBuild> started) {
-        if (mayBePart(build.origin())) {
-            sayWhyNot();
+        if (!canAsk(build)) {
             return;
         }
-        if (!canRepeat(build)) {
+        Optional<BuildSource> source = build.source();
+        if (source.isEmpty()) {
+            sayWhyNot(build);
             return;
         }
         if (!build.secrets().isEmpty()) {
             askForSecrets(build);
             return;
         }
-        BuildSource source = BuildNames.folder(build).<BuildSource>map(BuildSource.Folder::new)
-                .orElseGet(() -> new BuildSource.Remote(build.origin()));
         // What was built is what is shown, whatever became of the file since.
         String text = build.text().isEmpty() ? null : build.text();
-        builds.start(progress -> BuildOrder.of(build).request(source, build.dockerfile(), text, Map.of()), started,
+        builds.start(progress -> BuildOrder.of(build).request(source.get(), build.dockerfile(), text, Map.of()),
+                started,
                 thrown -> failed(texts.of("build.not-begun"), BuildNames.of(build), thrown));
     }
 
-    private void sayWhyNot() {
+    private void sayWhyNot(BuildRecord build) {
         var sheet = new SheetFrame(texts.text("build.again.remote.title"));
-        sheet.sentence(texts.text("build.again.remote"), "secondary");
+        sheet.sentence(texts.text(build.shortened() ? "build.again.remote" : "build.again.sent"), "secondary");
         sheet.button(texts.text("library.close"), bench.sheets()::close, "primary");
         bench.sheets().show(sheet);
     }
@@ -152,6 +143,16 @@ final class BuildActions {
                     bench.notices().tell(texts.of("build.pruned", DockerText.size(pruned.bytes())));
                     builds.refresh();
                 }, thrown -> failed(texts.of("build.not-pruned"), "", thrown)));
+    }
+
+    /** Asks how much of the history stays. */
+    void keep() {
+        Retention now = builds.limit().valueProperty().get();
+        if (now != null) {
+            bench.sheets().show(new RetentionSheet(texts, now, builds.records().size(), bench.sheets()::close,
+                    asked -> builds.limit().set(asked, builds::refresh,
+                            thrown -> failed(texts.of("build.keep.failed"), "", thrown))));
+        }
     }
 
     private void failed(ObservableValue<String> what, String subject, Throwable thrown) {

@@ -1,6 +1,7 @@
 package dev.cutaway.app.build.history;
 
 import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public interface BuildDoors {
      * @param run the build whose figures stand beside the lines; its value may be null
      */
     BuiltText text(String dockerfile, ObservableValue<@Nullable BuildRun> run);
+
+    /** Shows the files as a step left them. */
+    void openStep(BuildRun run, StepRun step);
 
     /** Shows an image on its own page. */
     void openImage(Digest image);

@@ -7,6 +7,8 @@ import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.engine.api.build.Retention;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -16,11 +18,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -42,6 +46,9 @@ final class BuildsView {
     private final BuildsTable table;
     private final ObservableList<BuildRecord> rows = FXCollections.observableArrayList();
     private final TextField field = new TextField();
+    private final ObservableValue<@Nullable Retention> limit;
+    private final Label kept = new Label();
+    private final Hyperlink change = new Hyperlink();
     private final Label cache = new Label();
     private final Button prune = new Button();
     private final Label nothing = new Label();
@@ -53,6 +60,7 @@ final class BuildsView {
         this.texts = bench.texts();
         this.actions = actions;
         this.open = open;
+        limit = builds.limit().valueProperty();
         table = new BuildsTable(texts, builds);
         table.setItems(rows);
         nothing.textProperty().bind(builds.stateProperty().flatMap(
@@ -105,10 +113,12 @@ final class BuildsView {
     }
 
     private HBox foot() {
-        var kept = new Label();
-        kept.textProperty().bind(texts.of("build.retention"));
         kept.getStyleClass().add("secondary");
         kept.setMinWidth(0);
+        change.textProperty().bind(texts.of("build.retention.change"));
+        change.setMinWidth(Region.USE_PREF_SIZE);
+        change.setOnAction(action -> actions.keep());
+        limit.subscribe(now -> sayKept());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         cache.setMinWidth(Region.USE_PREF_SIZE);
@@ -117,9 +127,19 @@ final class BuildsView {
         prune.getStyleClass().add("compact");
         prune.setMinWidth(Region.USE_PREF_SIZE);
         prune.setOnAction(action -> prune());
-        var foot = new HBox(kept, gap, cache, prune);
+        var foot = new HBox(kept, change, gap, cache, prune);
         foot.getStyleClass().addAll("totals-line", "hairline-above");
         return foot;
+    }
+
+    /** Nothing, where the engine does not say it. */
+    private void sayKept() {
+        Retention now = limit.getValue();
+        kept.setVisible(now != null);
+        change.setVisible(now != null);
+        kept.setText(now == null
+                ? ""
+                : texts.text("build.retention", now.builds(), DockerText.size(now.bytes())));
     }
 
     private Button button(String key, Feather icon, Runnable action) {
@@ -141,6 +161,7 @@ final class BuildsView {
     /** Shows these builds; what was selected stays so, as far as it still is there. */
     void show(Builds.State.Known now) {
         known = now;
+        sayKept();
         Builds.Cache counted = now.cache();
         cache.setText(counted == null ? "" : texts.text("build.cache", DockerText.size(counted.bytes())));
         prune.setDisable(counted == null || counted.records() == 0);

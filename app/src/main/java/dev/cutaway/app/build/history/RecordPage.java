@@ -6,6 +6,7 @@ import dev.cutaway.app.build.follow.FollowedBuild;
 import dev.cutaway.app.build.panel.BuildLinks;
 import dev.cutaway.app.build.panel.BuildPanel;
 import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.PageView;
@@ -173,12 +174,16 @@ final class RecordPage implements Page, BuildLinks {
         stop.setManaged(running);
         again.setVisible(!running);
         again.setManaged(!running);
-        again.setDisable(!running && record.origin().isEmpty());
     }
 
     @Override
     public void openImage(Digest image) {
         doors.openImage(image);
+    }
+
+    @Override
+    public void openStep(BuildRun of, StepRun step) {
+        doors.openStep(of, step);
     }
 
     @Override

@@ -173,12 +173,17 @@ final class LogFinder extends HBox {
         }
         if (now != null) {
             String words = now.count() == 0
-                    ? looking == null ? texts.text("build.log.nothing") : ""
+                    ? looking == null ? texts.text("build.log.nothing") : percent(now)
                     : texts.text("build.log.hit", current + 1, now.count());
             count.setText(looking == null ? words : words + "…");
         }
         previous.setDisable(now == null || now.kept() < 2);
         next.setDisable(now == null || now.kept() < 2);
+    }
+
+    /** A gigabyte takes seconds: until there is a hit it is said how far the looking is. */
+    private static String percent(LogSearch search) {
+        return (int) (search.done() * 100) + "%";
     }
 
     private void key(KeyEvent key) {

@@ -46,8 +46,7 @@ final class LogPane extends Region {
     private IntFunction<@Nullable LayerColor> colors = number -> null;
     private @Nullable Needle needle;
     private int currentHit = -1;
-    private LogPlace anchor = new LogPlace(0, 0);
-    private LogPlace head = anchor;
+    private LogSelection selection = LogSelection.NONE;
 
     LogPane() {
         getStyleClass().add("log-pane");
@@ -75,8 +74,7 @@ final class LogPane extends Region {
         step = whose;
         colors = colorOf;
         widest = 0;
-        anchor = new LogPlace(0, 0);
-        head = anchor;
+        selection = LogSelection.NONE;
         currentHit = -1;
         vertical.setValue(0);
         horizontal.setValue(0);
@@ -197,7 +195,7 @@ final class LogPane extends Region {
                 if (!key.isShortcutDown()) {
                     return;
                 }
-                select(new LogPlace(0, 0), new LogPlace(lines(), 0));
+                select(new LogSelection(new LogPlace(0, 0), new LogPlace(lines(), 0)));
             }
             default -> {
                 return;
@@ -210,25 +208,12 @@ final class LogPane extends Region {
         requestFocus();
         LogPlace at = placeAt(event);
         if (event.getClickCount() == 3) {
-            select(new LogPlace(at.line(), 0), new LogPlace(at.line() + 1, 0));
+            select(LogSelection.line(at.line()));
         } else if (event.getClickCount() == 2) {
-            selectWord(at);
+            select(LogSelection.word(line(at.line()).text(), at));
         } else {
-            select(event.isShiftDown() ? anchor : at, at);
+            select(event.isShiftDown() ? selection.to(at) : LogSelection.at(at));
         }
-    }
-
-    private void selectWord(LogPlace at) {
-        String text = line(at.line()).text();
-        int from = Math.min(at.column(), text.length());
-        int to = from;
-        while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))) {
-            from--;
-        }
-        while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
-            to++;
-        }
-        select(new LogPlace(at.line(), from), new LogPlace(at.line(), to));
     }
 
     private void drag(MouseEvent event) {
@@ -237,7 +222,7 @@ final class LogPane extends Region {
         } else if (event.getY() > viewHeight()) {
             scroll(LogRow.HEIGHT);
         }
-        select(anchor, placeAt(event));
+        select(selection.to(placeAt(event)));
     }
 
     private LogPlace placeAt(MouseEvent event) {
@@ -247,19 +232,13 @@ final class LogPane extends Region {
         return new LogPlace(line, grid.column(line(line).text(), x));
     }
 
-    void select(LogPlace from, LogPlace to) {
-        anchor = from;
-        head = to;
+    private void select(LogSelection next) {
+        selection = next;
         requestLayout();
     }
 
-    /** Where the selection begins; the same as its end where nothing is selected. */
-    LogPlace selectionStart() {
-        return anchor.compareTo(head) <= 0 ? anchor : head;
-    }
-
-    LogPlace selectionEnd() {
-        return anchor.compareTo(head) <= 0 ? head : anchor;
+    LogSelection selection() {
+        return selection;
     }
 
     @Override
@@ -310,24 +289,11 @@ final class LogPane extends Region {
                 row.show(line, line.step() == 0 ? null : colors.apply(line.step()), Math.max(0, from - 1), columns + 1,
                         last);
                 row.scroll(horizontal.getValue());
-                selectIn(row, number);
+                selection.showIn(row, number);
                 row.mark(needle, number == currentHit);
                 row.resizeRelocate(0, TOP + number * LogRow.HEIGHT - vertical.getValue(), rows.getWidth(),
                         LogRow.HEIGHT);
             }
-        }
-    }
-
-    private void selectIn(LogRow row, int number) {
-        LogPlace start = selectionStart();
-        LogPlace end = selectionEnd();
-        if (number < start.line() || number > end.line()) {
-            row.select(0, 0);
-        } else {
-            int from = number == start.line() ? start.column() : 0;
-            // A line end that is selected is seen as one more column.
-            int to = number == end.line() ? Math.min(end.column(), row.text().length()) : row.text().length() + 1;
-            row.select(from, to);
         }
     }
 }

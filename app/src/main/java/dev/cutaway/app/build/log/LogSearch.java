@@ -23,7 +23,8 @@ final class LogSearch {
     private int[] hits = new int[64];
     private int kept;
     private int count;
-    private long scanned;
+    private volatile long scanned;
+    private volatile long end;
 
     /**
      * @param step whose lines; {@link LogSpool#ALL} for all
@@ -61,6 +62,12 @@ final class LogSearch {
         return at >= 0 ? at : -at - 1;
     }
 
+    /** How much of the text was looked through, from 0 to 1. */
+    double done() {
+        long all = end;
+        return all <= 0 ? 0 : Math.min(1, (double) scanned / all);
+    }
+
     private synchronized void add(int line) {
         count++;
         if (kept < MOST) {
@@ -78,7 +85,7 @@ final class LogSearch {
      */
     void run(BooleanSupplier cancelled) throws IOException {
         // The index is written after the text, so what it does not tell of yet is left for the next time.
-        long end = whole();
+        end = whole();
         var block = new byte[BLOCK];
         while (scanned + needle.length() <= end && !cancelled.getAsBoolean()) {
             int filled = spool.text().read(scanned, block, (int) Math.min(BLOCK, end - scanned));

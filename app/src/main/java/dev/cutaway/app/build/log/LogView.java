@@ -1,6 +1,5 @@
 package dev.cutaway.app.build.log;
 
-import dev.cutaway.app.control.LayerChip;
 import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.control.Segmented;
 import dev.cutaway.app.control.Tips;
@@ -22,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -29,7 +29,6 @@ import javafx.scene.layout.VBox;
 public final class LogView extends VBox {
 
     private static final System.Logger LOG = System.getLogger(LogView.class.getName());
-    private static final double ROOM_FOR_NAME = 430;
 
     /** Whose lines are shown. */
     private enum Whose {
@@ -40,15 +39,13 @@ public final class LogView extends VBox {
      * A step as the log names it.
      *
      * @param number 0 for none
-     * @param layer the number of its layer; 0 for none
-     * @param name such as {@code build: RUN make}
      * @param nothing what stands where it wrote nothing
      * @param live whether it is running
      */
-    public record Subject(int number, int layer, String name, String nothing, boolean live) {
+    public record Subject(int number, String nothing, boolean live) {
 
         /** No step. */
-        public static final Subject NONE = new Subject(0, 0, "", "", false);
+        public static final Subject NONE = new Subject(0, "", false);
     }
 
     private final Workbench bench;
@@ -56,8 +53,6 @@ public final class LogView extends VBox {
     private final LogPane pane = new LogPane();
     private final LogFinder finder;
     private final Segmented<Whose> whose = new Segmented<>(Whose.STEP);
-    private final LayerChip chip = new LayerChip();
-    private final Label name = new Label();
     private final Label nothing = new Label();
     private final ToggleButton follow = new ToggleButton();
     private @Nullable LogSpool spool;
@@ -72,13 +67,10 @@ public final class LogView extends VBox {
         getStyleClass().add("log-view");
         whose.choice(Whose.STEP, "").choice(Whose.ALL, "");
         whose.button(Whose.STEP).textProperty().bind(texts.of("build.log.step"));
-        whose.button(Whose.STEP).setGraphic(chip);
         whose.button(Whose.ALL).textProperty().bind(texts.of("build.log.all"));
         whose.valueProperty().subscribe(choice -> show());
-        name.getStyleClass().addAll("mono", "caption", "log-name");
-        name.setMinWidth(0);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         follow.textProperty().bind(texts.of("build.log.follow"));
         follow.setGraphic(FontIcon.of(Feather.ARROW_DOWN, 14));
         follow.getStyleClass().add("chip-toggle");
@@ -86,7 +78,7 @@ public final class LogView extends VBox {
         follow.selectedProperty().bindBidirectional(pane.followProperty());
         var copy = icon(Feather.COPY, "build.log.copy", this::copy);
         var save = icon(Feather.SAVE, "build.log.save", this::save);
-        var bar = new HBox(whose, name, finder, follow, copy, save);
+        var bar = new HBox(whose, gap, finder, follow, copy, save);
         bar.getStyleClass().addAll("tool-row", "hairline-below", "log-tools");
         nothing.getStyleClass().addAll("secondary", "log-nothing");
         nothing.setWrapText(true);
@@ -97,16 +89,6 @@ public final class LogView extends VBox {
         getChildren().addAll(bar, body);
         pane.accessibleTextProperty().bind(texts.of("build.log"));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        widthProperty().subscribe(width -> fit());
-        finder.field().textProperty().subscribe(typed -> fit());
-    }
-
-    /** Who looks for something needs the room of the name. */
-    private void fit() {
-        boolean named = getWidth() >= ROOM_FOR_NAME && finder.field().getText().isEmpty();
-        name.setVisible(named);
-        name.setManaged(named);
-        HBox.setHgrow(finder, named ? Priority.NEVER : Priority.ALWAYS);
     }
 
     private Button icon(Feather icon, String key, Runnable action) {
@@ -137,12 +119,6 @@ public final class LogView extends VBox {
     public void select(Subject step) {
         boolean other = step.number() != subject.number();
         subject = step;
-        LayerColor color = colors.apply(step.number());
-        boolean layered = color != null && step.layer() > 0;
-        if (color != null && layered) {
-            chip.show(step.layer(), color);
-        }
-        whose.button(Whose.STEP).setGraphic(layered ? chip : null);
         if (other && whose.getValue() == Whose.STEP) {
             pane.followProperty().set(true);
             show();
@@ -164,7 +140,6 @@ public final class LogView extends VBox {
     }
 
     private void told() {
-        name.setText(whose.getValue() == Whose.ALL ? "" : subject.name());
         nothing.setText(whose.getValue() == Whose.ALL ? texts.text("build.log.empty") : subject.nothing());
         LogSpool log = spool;
         boolean empty = log == null || !log.has(step()) || (whose.getValue() == Whose.STEP && subject.number() == 0);
@@ -210,8 +185,8 @@ public final class LogView extends VBox {
         if (log == null) {
             return;
         }
-        LogPlace start = pane.selectionStart();
-        LogPlace end = pane.selectionEnd();
+        LogPlace start = pane.selection().start();
+        LogPlace end = pane.selection().end();
         boolean all = start.equals(end);
         int step = step();
         LogPlace from = all ? new LogPlace(0, 0) : start;

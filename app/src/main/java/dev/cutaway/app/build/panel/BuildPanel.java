@@ -4,10 +4,8 @@ import dev.cutaway.app.build.follow.FollowedBuild;
 import dev.cutaway.app.build.log.LogView;
 import dev.cutaway.app.build.run.BuildColors.Layer;
 import dev.cutaway.app.build.run.BuildRun;
-import dev.cutaway.app.build.run.StageNames;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState.Phase;
-import dev.cutaway.app.build.timeline.StepWords;
 import dev.cutaway.app.build.timeline.Timeline;
 import dev.cutaway.app.control.EmptyState;
 import dev.cutaway.app.shell.Workbench;
@@ -39,11 +37,14 @@ public final class BuildPanel extends StackPane {
 
     private static final Duration TICK = Duration.millis(100);
     private static final double LARGEST_TIMELINE = 0.42;
+    private static final double ROOMY = 620;
 
     private final Texts texts;
     private final BuildHead head;
     private final Timeline timeline;
+    private final StepHead step;
     private final LogView log;
+    private final BuildLinks links;
     private final Label lost = new Label();
     private final VBox content = new VBox();
     private final javafx.animation.Timeline clock = new javafx.animation.Timeline(
@@ -59,9 +60,11 @@ public final class BuildPanel extends StackPane {
     /** Shows no build yet, and says how to begin one. */
     public BuildPanel(Workbench bench, BuildLinks links) {
         texts = bench.texts();
+        this.links = links;
         getStyleClass().add("build-panel");
         head = new BuildHead(texts, links);
         timeline = new Timeline(texts);
+        step = new StepHead(texts, links);
         log = new LogView(bench);
         lost.getStyleClass().add("sheet-warning");
         lost.setWrapText(true);
@@ -73,11 +76,13 @@ public final class BuildPanel extends StackPane {
                 () -> Math.min(timeline.prefHeight(-1), getHeight() * LARGEST_TIMELINE), heightProperty(),
                 timeline.heightProperty()));
         VBox.setVgrow(log, Priority.ALWAYS);
-        content.getChildren().addAll(head, lost, lanes, log);
+        content.getChildren().addAll(head, lost, lanes, step, log);
         clock.setCycleCount(Animation.INDEFINITE);
+        heightProperty().subscribe(height -> timeline.compact(height.doubleValue() < ROOMY));
         sceneProperty().subscribe(scene -> run());
         timeline.selectedProperty().subscribe(number -> selected());
         timeline.onChosen(this::selected);
+        timeline.onOpened(this::open);
         texts.messagesProperty().addListener(new WeakInvalidationListener(onLanguage));
         show(null);
     }
@@ -196,12 +201,12 @@ public final class BuildPanel extends StackPane {
         }
     }
 
-    /** The step that failed, or the one that began last; of a build that ended the longest. */
+    /** The step that failed or was stopped, or the one that began last; of a build that ended well the longest. */
     private int interesting(BuildRun run) {
         StepRun found = null;
         for (StepRun step : run.steps()) {
             Phase phase = step.state().phase();
-            if (phase == Phase.FAILED) {
+            if (phase == Phase.FAILED || phase == Phase.STOPPED) {
                 return step.step().number();
             }
             if (run.isRunning() ? phase == Phase.RUNNING && isLater(step, found) : isLonger(step, found)) {
@@ -235,20 +240,22 @@ public final class BuildPanel extends StackPane {
         }
     }
 
+    private void open(int number) {
+        FollowedBuild shown = build;
+        if (shown != null) {
+            shown.run().step(number).ifPresent(opened -> links.openStep(shown.run(), opened));
+        }
+    }
+
     private void describe(FollowedBuild shown) {
         int number = timeline.selectedProperty().get();
-        StepRun step = shown.run().step(number).orElse(null);
-        if (step == null) {
-            log.select(new LogView.Subject(0, 0, "", texts.text(shown.run().isRunning()
-                    ? "build.log.none.yet"
-                    : "build.log.none"), false));
-            return;
-        }
-        int layer = shown.run().colors().layer(number).map(Layer::number).orElse(0);
-        String stage = StageNames.of(texts, step.step().stageName());
-        String name = (stage.isEmpty() ? "" : stage + ": ") + StepWords.instruction(step.step());
-        boolean live = step.state().phase() == Phase.RUNNING;
-        log.select(new LogView.Subject(number, layer, name, nothing(step.state().phase()), live));
+        Optional<StepRun> selected = shown.run().step(number);
+        step.show(shown.run(), selected);
+        log.select(selected.map(found -> new LogView.Subject(number, nothing(found.state().phase()),
+                found.state().phase() == Phase.RUNNING))
+                .orElseGet(() -> new LogView.Subject(0, texts.text(shown.run().isRunning()
+                        ? "build.log.none.yet"
+                        : "build.log.none"), false)));
     }
 
     private String nothing(Phase phase) {

@@ -1,6 +1,7 @@
 package dev.cutaway.app.build.run;
 
 import dev.cutaway.app.control.LayerColor;
+import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildStep;
 
 import java.util.ArrayList;
@@ -20,10 +21,13 @@ import java.util.Set;
 public final class BuildColors {
 
     /** Nothing is known of any step. */
-    public static final BuildColors NONE = new BuildColors(List.of());
+    public static final BuildColors NONE = new BuildColors(List.of(), Map.of());
 
     private static final Set<String> MAKERS = Set.of("RUN", "COPY", "ADD");
 
+    private final List<BuildStep> all;
+    /** Which steps that have ended made a layer, and which did not. */
+    private final Map<Integer, Boolean> made;
     private final Map<Integer, Layer> layers = new HashMap<>();
     private final List<Integer> inImage;
 
@@ -35,7 +39,9 @@ public final class BuildColors {
      */
     public record Layer(int number, LayerColor color) {}
 
-    private BuildColors(List<BuildStep> steps) {
+    private BuildColors(List<BuildStep> steps, Map<Integer, Boolean> made) {
+        all = steps;
+        this.made = made;
         var stages = new HashMap<Integer, List<BuildStep>>();
         for (BuildStep step : steps) {
             if (!step.stageName().isEmpty()) {
@@ -64,7 +70,38 @@ public final class BuildColors {
 
     /** The layers of these steps, which are those of one build. */
     public static BuildColors of(List<BuildStep> steps) {
-        return steps.isEmpty() ? NONE : new BuildColors(steps);
+        return steps.isEmpty() ? NONE : new BuildColors(List.copyOf(steps), Map.of());
+    }
+
+    /**
+     * The same when a step has ended: a folder that a {@code WORKDIR} makes is a layer, a command that changes nothing makes
+     * none. An engine that does not say what steps touch is told from by the bytes, and only where there are some.
+     */
+    BuildColors with(BuildEvent.Finished finished) {
+        BuildStep step = all.stream().filter(each -> each.number() == finished.step()).findFirst().orElse(null);
+        if (step == null || isFrom(step)) {
+            return this;
+        }
+        boolean tells = finished.files() != null || made.containsValue(true);
+        boolean layer = finished.files() != null || (isMaker(step) && (!tells || finished.bytes() > 0));
+        if (layer == makes(step)) {
+            return layer && finished.files() != null && !made.containsKey(step.number()) ? known(step, true) : this;
+        }
+        return known(step, layer);
+    }
+
+    private BuildColors known(BuildStep step, boolean layer) {
+        var more = new HashMap<>(made);
+        more.put(step.number(), layer);
+        return new BuildColors(all, more);
+    }
+
+    private boolean makes(BuildStep step) {
+        return made.getOrDefault(step.number(), isMaker(step));
+    }
+
+    private static boolean isMaker(BuildStep step) {
+        return MAKERS.contains(instruction(step));
     }
 
     /** The layer that a step makes, or the base image it begins with; empty for one that makes none. */
@@ -79,7 +116,7 @@ public final class BuildColors {
     }
 
     /** Steps that make layers, and those that begin with an image of somewhere else, with their places. */
-    private static Map<Integer, Integer> numbers(List<BuildStep> steps) {
+    private Map<Integer, Integer> numbers(List<BuildStep> steps) {
         var numbers = new HashMap<Integer, Integer>();
         // How many layers there are after each step, so that a stage can go on from another.
         var heights = new HashMap<Integer, Integer>();
@@ -91,7 +128,7 @@ public final class BuildColors {
                 if (step.inputs().isEmpty() && !isScratch(step)) {
                     numbers.put(step.number(), ++height);
                 }
-            } else if (MAKERS.contains(instruction(step))) {
+            } else if (makes(step)) {
                 numbers.put(step.number(), ++height);
             }
             current.put(step.stage(), height);

@@ -136,7 +136,10 @@ public final class BuildRun {
                     new StepState(Phase.RUNNING, since, null, null, 0, null)));
             case BuildEvent.Decided decided -> step(decided.step()).ifPresent(run -> decide(run, since,
                     decided.reason()));
-            case BuildEvent.Finished finished -> step(finished.step()).ifPresent(run -> finish(run, finished));
+            case BuildEvent.Finished finished -> step(finished.step()).ifPresent(run -> {
+                colors = colors.with(finished);
+                finish(run, finished);
+            });
             case BuildEvent.Failed failed -> step(failed.step()).ifPresent(run -> fail(run, since, failed));
             case BuildEvent.Warning warning -> warnings.add(warning);
             case BuildEvent.Running _,BuildEvent.Output _,BuildEvent.Built _,BuildEvent.Tagged _ -> {
@@ -163,13 +166,14 @@ public final class BuildRun {
         StepState state = run.state();
         CacheReason reason = state.reason();
         Phase phase = reason != null && reason.hit() ? Phase.CACHED : Phase.DONE;
-        run.becomes(new StepState(phase, state.began(), finished.time(), reason, finished.bytes(), finished.id()));
+        run.becomes(new StepState(phase, state.began(), finished.time(), reason, finished.bytes(), finished.id(),
+                finished.files(), "", null));
     }
 
     private static void fail(StepRun run, Duration since, BuildEvent.Failed failed) {
         StepState state = run.state();
         run.becomes(new StepState(Phase.FAILED, state.began(), took(state, since), state.reason(), 0, state.image(),
-                failed.message(), failed.exitCode()));
+                null, failed.message(), failed.exitCode()));
     }
 
     private static @Nullable Duration took(StepState state, Duration since) {
@@ -179,9 +183,12 @@ public final class BuildRun {
     /** Says how it ended. */
     public void ended(BuildRecord.Outcome end) {
         for (StepRun run : steps) {
-            if (run.state().phase() == Phase.RUNNING) {
-                StepState state = run.state();
-                run.becomes(new StepState(Phase.STOPPED, state.began(), null, state.reason(), 0, null));
+            StepState state = run.state();
+            // Who stops a build does not make its steps fail, though their commands end in the middle.
+            boolean stopped = end instanceof BuildRecord.Outcome.Cancelled && state.phase() == Phase.FAILED;
+            if (state.phase() == Phase.RUNNING || stopped) {
+                run.becomes(
+                        new StepState(Phase.STOPPED, state.began(), state.took(), state.reason(), 0, null));
             }
         }
         outcome.set(end);

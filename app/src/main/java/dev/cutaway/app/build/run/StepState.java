@@ -1,6 +1,7 @@
 package dev.cutaway.app.build.run;
 
 import dev.cutaway.engine.api.build.CacheReason;
+import dev.cutaway.engine.api.build.TouchedFiles;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,25 @@ import java.time.Duration;
  * @param reason why it was taken from the cache, or was not; null as long as that is not known
  * @param bytes of the layer it made or the base image it is, as Docker counts; 0 for none
  * @param image id of what the stage is after it; null as long as there is none
+ * @param files that its layer touches; null where it made none, or that is not known
  * @param message what went wrong, in the engine's words; empty when nothing did
  * @param exitCode of the command that went wrong; null where none did
  */
 public record StepState(Phase phase, @Nullable Duration began, @Nullable Duration took, @Nullable CacheReason reason,
-        long bytes, @Nullable Digest image, String message, @Nullable Integer exitCode) {
+        long bytes, @Nullable Digest image, @Nullable TouchedFiles files, String message, @Nullable Integer exitCode) {
 
     /** It has not begun. */
     public static final StepState WAITING = new StepState(Phase.WAITING, null, null, null, 0, null);
 
-    /** Of a step that did not go wrong. */
+    /** Of a step that has made nothing and did not go wrong. */
     StepState(Phase phase, @Nullable Duration began, @Nullable Duration took, @Nullable CacheReason reason, long bytes,
             @Nullable Digest image) {
-        this(phase, began, took, reason, bytes, image, "", null);
+        this(phase, began, took, reason, bytes, image, null, "", null);
+    }
+
+    /** Whether it left files that can be looked at: as it ended, or as it failed. */
+    public boolean hasFiles() {
+        return phase == Phase.DONE || phase == Phase.CACHED || phase == Phase.FAILED;
     }
 
     /** Where a step is. */

@@ -2,6 +2,7 @@ package dev.cutaway.app.build.timeline;
 
 import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.run.BuildColors.Layer;
+import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState;
 import dev.cutaway.app.build.run.StepState.Phase;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -24,16 +24,16 @@ final class StepMark extends Label {
     private static final double ROOM_FOR_WORDS = 44;
 
     private final Texts texts;
+    private final BuildRun build;
     private final StepRun run;
-    private final @Nullable Layer layer;
+    private @Nullable Layer layer;
     private TimelineLayout.@Nullable Kind kind;
 
-    StepMark(Texts texts, StepRun run, Optional<Layer> layer) {
+    StepMark(Texts texts, BuildRun build, StepRun run) {
         this.texts = texts;
+        this.build = build;
         this.run = run;
-        this.layer = layer.orElse(null);
         getStyleClass().add("step-mark");
-        layer.ifPresent(made -> made.color().applyTo(this));
         setManaged(false);
         setAccessibleRole(AccessibleRole.BUTTON);
         setTooltip(Tips.asked(this::details));
@@ -43,8 +43,16 @@ final class StepMark extends Label {
         return run;
     }
 
+    int number() {
+        return run.step().number();
+    }
+
     void show(TimelineLayout.Piece piece) {
         kind = piece.kind();
+        layer = build.colors().layer(run.step().number()).orElse(null);
+        if (layer != null) {
+            layer.color().applyTo(this);
+        }
         for (Phase phase : Phase.values()) {
             getStyleClass().remove(styleClass(phase));
         }
@@ -88,10 +96,16 @@ final class StepMark extends Label {
             text.append(took != null && state.phase() != Phase.CACHED ? " · " : "\n")
                     .append(DockerText.size(state.bytes()));
         }
+        if (state.files() != null) {
+            text.append('\n').append(Reasons.touched(texts, state.files()));
+        }
         if (!state.message().isEmpty()) {
             text.append('\n').append(Reasons.failure(texts, state.message(), state.exitCode()));
         } else if (state.phase() == Phase.WAITING) {
-            text.append('\n').append(texts.text("build.step.waiting"));
+            text.append('\n').append(texts.text(build.isRunning() ? "build.step.waiting" : "build.step.not-done"));
+        }
+        if (state.phase() == Phase.STOPPED) {
+            text.append('\n').append(texts.text("build.step.stopped"));
         }
         return text.toString();
     }

@@ -8,6 +8,7 @@ import dev.cutaway.app.build.run.StepState.Phase;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,19 +53,20 @@ record TimelineLayout(List<Lane> lanes, TimeAxis axis, double now) {
      *
      * @param stage its number
      * @param name as steps have it
-     * @param last whether it is the one that is built
+     * @param skipped whether nothing of it is done, for nothing needs it
      * @param pieces from left to right
      * @param hidden how many cached or waiting steps have no room
      */
-    record Lane(int stage, String name, boolean last, List<Piece> pieces, int hidden) {}
+    record Lane(int stage, String name, boolean skipped, List<Piece> pieces, int hidden) {}
 
     /**
      * Works it out.
      *
+     * @param skipped stages that are left out
      * @param left where chips begin
      * @param width of everything
      */
-    static TimelineLayout of(BuildRun run, Duration elapsed, double left, double width) {
+    static TimelineLayout of(BuildRun run, List<SkippedStage> skipped, Duration elapsed, double left, double width) {
         Map<Integer, List<StepRun>> stages = new LinkedHashMap<>();
         for (StepRun step : run.steps()) {
             if (!step.step().stageName().isEmpty()) {
@@ -78,10 +80,10 @@ record TimelineLayout(List<Lane> lanes, TimeAxis axis, double now) {
         double now = seconds(elapsed);
         var axis = TimeAxis.of(left + room, Math.max(left + room + 40, width - 16), now,
                 run.isRunning(), run.count(Phase.WAITING) > 0);
-        int target = run.steps().isEmpty() ? 0 : run.steps().getLast().step().stage();
         var lanes = new ArrayList<Lane>();
-        stages.forEach((stage, steps) -> lanes.add(lane(steps, colors, left, most(width), axis, now,
-                stage == target)));
+        stages.forEach((stage, steps) -> lanes.add(lane(steps, colors, left, most(width), axis, now)));
+        skipped.forEach(stage -> lanes.add(new Lane(stage.stage(), stage.name(), true, List.of(), 0)));
+        lanes.sort(Comparator.comparingInt(Lane::stage));
         return new TimelineLayout(lanes, axis, now);
     }
 
@@ -91,7 +93,7 @@ record TimelineLayout(List<Lane> lanes, TimeAxis axis, double now) {
     }
 
     private static Lane lane(List<StepRun> steps, BuildColors colors, double left, int mostChips, TimeAxis axis,
-            double now, boolean last) {
+            double now) {
         var pieces = new ArrayList<Piece>();
         int hidden = 0;
         double chip = left;
@@ -124,7 +126,7 @@ record TimelineLayout(List<Lane> lanes, TimeAxis axis, double now) {
                 end = Math.max(end, bar.x() + bar.width() + GAP);
             }
         }
-        return new Lane(steps.getFirst().step().stage(), steps.getFirst().step().stageName(), last, pieces, hidden);
+        return new Lane(steps.getFirst().step().stage(), steps.getFirst().step().stageName(), false, pieces, hidden);
     }
 
     /** @param free where the bar before it ends: short ones stand beside each other, not upon each other */

@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile.blocks;
 
+import dev.cutaway.app.control.Elbows;
 import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.dockerfile.blocks.board.ArrowRoutes.Route;
 import dev.cutaway.app.dockerfile.blocks.board.StageLink;
@@ -11,7 +12,6 @@ import javafx.scene.Group;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import javafx.scene.shape.QuadCurveTo;
 
 /** An arrow from the stage that gives to the card that takes. */
 final class ArrowView extends Group {
@@ -35,25 +35,8 @@ final class ArrowView extends Group {
         if (route.links().getFirst().kind() == StageLink.Kind.MOUNT) {
             line.getStyleClass().add("mount");
         }
-        draw(route.points());
+        line.getElements().setAll(Elbows.through(route.points(), CORNER));
         getChildren().addAll(line, head(route.points(), color));
-    }
-
-    private void draw(List<Double> points) {
-        int last = points.size() / 2 - 1;
-        line.getElements().add(new MoveTo(points.get(0), points.get(1)));
-        for (int i = 1; i < last; i++) {
-            corner(points.get(2 * i - 2), points.get(2 * i - 1), points.get(2 * i), points.get(2 * i + 1),
-                    points.get(2 * i + 2), points.get(2 * i + 3));
-        }
-        line.getElements().add(new LineTo(points.get(2 * last), points.get(2 * last + 1)));
-    }
-
-    private void corner(double x0, double y0, double x, double y, double x1, double y1) {
-        double in = Math.min(CORNER, Math.hypot(x - x0, y - y0) / 2);
-        double out = Math.min(CORNER, Math.hypot(x1 - x, y1 - y) / 2);
-        line.getElements().add(new LineTo(x - in * Math.signum(x - x0), y - in * Math.signum(y - y0)));
-        line.getElements().add(new QuadCurveTo(x, y, x + out * Math.signum(x1 - x), y + out * Math.signum(y1 - y)));
     }
 
     private static Path head(List<Double> points, @Nullable LayerColor color) {

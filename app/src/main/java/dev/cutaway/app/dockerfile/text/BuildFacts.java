@@ -117,6 +117,11 @@ final class BuildFacts {
         return run != null;
     }
 
+    /** Whether it is known of any step what it touches. */
+    boolean tellsFiles() {
+        return run != null && run.steps().stream().anyMatch(step -> step.state().files() != null);
+    }
+
     /** The step that begins at a line, counted from 0; null for none. */
     @Nullable
     StepRun beginning(int line) {

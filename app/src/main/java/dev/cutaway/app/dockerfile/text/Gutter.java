@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 
 /** What stands at the left of the lines: what each step took, wrote and made, and the line numbers. */
@@ -20,10 +22,13 @@ final class Gutter implements SideDecorator {
     /** With one: time, bytes, layer, line number, and a gap before the text. */
     static final double WIDE = GutterRow.TIME + GutterRow.BYTES + GutterRow.LAYER + GutterRow.NUMBER + 8;
 
+    private static final double ROOM_FOR_FILES = 680;
+
     private final Texts texts;
     private final BuildFacts facts;
     private final IntPredicate explained;
     private final Consumer<StepRun> open;
+    private final ReadOnlyBooleanWrapper roomy = new ReadOnlyBooleanWrapper();
     private final Set<GutterRow> rows = Collections.newSetFromMap(new WeakHashMap<>());
 
     Gutter(Texts texts, BuildFacts facts, IntPredicate explained, Consumer<StepRun> open) {
@@ -34,7 +39,31 @@ final class Gutter implements SideDecorator {
     }
 
     double width() {
-        return facts.isShown() ? WIDE : NARROW;
+        return facts.isShown() ? WIDE + filesWidth() : NARROW;
+    }
+
+    /** Where the hairline between what a build says and the line numbers stands. */
+    double hairline() {
+        return GutterRow.TIME + GutterRow.BYTES + filesWidth() + GutterRow.LAYER;
+    }
+
+    /** @param width of the editor: what steps touch stands beside the lines only where the text keeps its room */
+    void room(double width) {
+        roomy.set(width >= ROOM_FOR_FILES);
+    }
+
+    /** Whether there is room for what steps touch. */
+    ReadOnlyBooleanProperty roomyProperty() {
+        return roomy.getReadOnlyProperty();
+    }
+
+    /** Whether what steps touch is shown. */
+    boolean showsFiles() {
+        return roomy.get() && facts.tellsFiles();
+    }
+
+    private double filesWidth() {
+        return showsFiles() ? GutterRow.FILES : 0;
     }
 
     /** The control rounds what it is told up to the next ten but one; this comes out as {@link #width}. */
@@ -74,6 +103,6 @@ final class Gutter implements SideDecorator {
     private void update(GutterRow row) {
         StepRun step = facts.isShown() ? facts.beginning(row.line()) : null;
         row.show(facts.isShown(), step, step == null ? null : facts.layer(step),
-                explained.test(row.line()) ? Decorator.REASON : 0);
+                explained.test(row.line()) ? Decorator.REASON : 0, filesWidth());
     }
 }

@@ -74,7 +74,8 @@ final class LineBands {
     void place() {
         var tints = new ArrayList<Node>();
         var words = new ArrayList<Node>();
-        var key = new StringBuilder().append(facts.isShown()).append(' ').append(below.getWidth()).append(' ')
+        var key = new StringBuilder().append(facts.isShown()).append(' ').append(gutter.hairline()).append(' ')
+                .append(below.getWidth()).append(' ')
                 .append(below.getHeight()).append(' ').append(texts.locale());
         var visible = gutter.rows().stream().filter(row -> row.getParent() != null && row.getScene() != null).toList();
         for (GutterRow row : visible) {
@@ -95,7 +96,7 @@ final class LineBands {
             }
         }
         hairline.setVisible(facts.isShown());
-        hairline.resizeRelocate(GutterRow.TIME + GutterRow.BYTES + GutterRow.LAYER, 0, 1, below.getHeight());
+        hairline.resizeRelocate(gutter.hairline(), 0, 1, below.getHeight());
         tints.add(hairline);
         below.getChildren().setAll(tints);
         above.getChildren().setAll(words);

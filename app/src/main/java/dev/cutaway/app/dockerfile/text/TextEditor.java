@@ -104,6 +104,8 @@ public final class TextEditor {
         node.setCenter(stack);
         HBox head = head(texts);
         facts.revisionProperty().subscribe(revision -> rebuilt(head));
+        node.widthProperty().subscribe(width -> gutter.room(width.doubleValue()));
+        gutter.roomyProperty().addListener((roomy, before, now) -> rebuilt(head));
         inspection.reportProperty().subscribe(report -> {
             decorator.mark(report.issues(), report.parsed().lines().source());
             redraw();
@@ -121,10 +123,11 @@ public final class TextEditor {
     private static HBox head(Texts texts) {
         var head = new HBox();
         head.getStyleClass().addAll("gutter-head", "hairline-below");
-        for (String key : List.of("time", "bytes", "layer")) {
+        for (String key : List.of("time", "bytes", "files", "layer")) {
             var label = new Label();
             label.textProperty().bind(switch (key) {
                 case "time" -> texts.of("dockerfile.gutter.time");
+                case "files" -> texts.of("dockerfile.gutter.files");
                 case "bytes" -> texts.of("dockerfile.gutter.bytes");
                 default -> texts.of("dockerfile.gutter.head-layer");
             });
@@ -168,6 +171,11 @@ public final class TextEditor {
     private void rebuilt(HBox head) {
         startClock();
         gutter.update();
+        head.getChildren().stream().filter(each -> each.getStyleClass().contains("gutter-head-files"))
+                .forEach(files -> {
+                    files.setVisible(gutter.showsFiles());
+                    files.setManaged(gutter.showsFiles());
+                });
         node.setTop(facts.isShown() ? head : null);
         redraw();
     }

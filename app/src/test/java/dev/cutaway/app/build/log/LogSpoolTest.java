@@ -92,6 +92,7 @@ class LogSpoolTest {
         var first = new LogSearch(spool, LogSpool.ALL, "needle");
         first.run(() -> first.count() > 0 || blocks.incrementAndGet() > 1000);
         assertThat(blocks).hasValueLessThan(3);
+        assertThat(first.done()).isBetween(0.001, 0.5);
         int sum = 0;
         for (int step = 1; step <= 3; step++) {
             sum += count("needle", step);

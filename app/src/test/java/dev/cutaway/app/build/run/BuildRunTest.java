@@ -11,6 +11,7 @@ import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildStep;
 import dev.cutaway.engine.api.build.CacheReason;
 import dev.cutaway.engine.api.build.CacheReason.Difference;
+import dev.cutaway.engine.api.build.TouchedFiles;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -58,6 +59,36 @@ class BuildRunTest {
                 new BuildStep(2, 0, "0", "COPY a /", 2, 2, List.of(1))));
         assertThat(colors.layer(1)).isEmpty();
         assertThat(colors.layer(2)).contains(new Layer(1, LayerColor.L1));
+    }
+
+    @Test
+    void what_makes_a_layer_is_known_when_a_step_has_ended() {
+        tell(0, new BuildEvent.Planned(plan()));
+        tell(10, new BuildEvent.Finished(3, null, 31_200_000, new TouchedFiles(9, 1, 0), Duration.ofMillis(5)));
+        tell(11, new BuildEvent.Finished(5, null, 0, new TouchedFiles(1, 0, 0), Duration.ofMillis(5)));
+        tell(12, new BuildEvent.Finished(6, null, 0, Duration.ofMillis(5)));
+        assertThat(run.colors().layer(5)).contains(new Layer(3, LayerColor.L3));
+        assertThat(run.colors().layer(6)).isEmpty();
+        assertThat(run.colors().layer(7)).contains(new Layer(4, LayerColor.L4));
+    }
+
+    @Test
+    void an_engine_that_does_not_tell_what_steps_touch_is_taken_as_planned() {
+        tell(0, new BuildEvent.Planned(plan()));
+        BuildColors planned = run.colors();
+        tell(10, new BuildEvent.Finished(3, null, 0, Duration.ofMillis(5)));
+        tell(11, new BuildEvent.Finished(5, null, 0, Duration.ofMillis(5)));
+        assertThat(run.colors()).isSameAs(planned);
+    }
+
+    @Test
+    void a_step_of_a_build_that_was_cancelled_did_not_fail() {
+        tell(0, new BuildEvent.Planned(plan()));
+        tell(1, new BuildEvent.Started(7));
+        tell(2, new BuildEvent.Started(9));
+        tell(3, new BuildEvent.Failed(7, 11, "interrupted", null));
+        run.ended(new Outcome.Cancelled(Duration.ofMillis(4)));
+        assertThat(List.of(phase(7), phase(9))).containsOnly(Phase.STOPPED);
     }
 
     @Test

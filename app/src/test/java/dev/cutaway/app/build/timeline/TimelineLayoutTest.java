@@ -30,7 +30,7 @@ class TimelineLayoutTest {
         done(3, 0, 0, new CacheReason.Same());
         done(4, 0, 2000, new CacheReason.NoEntry());
         tell(2000, new BuildEvent.Started(5));
-        TimelineLayout layout = TimelineLayout.of(run, Duration.ofSeconds(3), 80, 480);
+        TimelineLayout layout = TimelineLayout.of(run, List.of(), Duration.ofSeconds(3), 80, 480);
         Lane lane = layout.lanes().getFirst();
         assertThat(lane.pieces()).extracting(Piece::kind).containsExactly(Kind.CHIP, Kind.CHIP, Kind.CHIP, Kind.BAR,
                 Kind.BAR, Kind.WAITING);
@@ -44,17 +44,17 @@ class TimelineLayoutTest {
     @Test
     void what_has_no_room_is_counted() {
         plan(1, 60);
-        Lane lane = TimelineLayout.of(run, Duration.ofSeconds(1), 80, 480).lanes().getFirst();
+        Lane lane = TimelineLayout.of(run, List.of(), Duration.ofSeconds(1), 80, 480).lanes().getFirst();
         assertThat(lane.hidden()).isGreaterThan(40);
         assertThat(lane.pieces().size() + lane.hidden()).isEqualTo(60);
     }
 
     @Test
-    void every_stage_has_its_lane_and_the_one_that_is_built_is_the_last() {
+    void every_stage_has_its_lane_also_one_that_is_left_out() {
         plan(4, 3);
-        List<Lane> lanes = TimelineLayout.of(run, Duration.ZERO, 80, 480).lanes();
-        assertThat(lanes).extracting(Lane::stage).containsExactly(0, 1, 2, 3);
-        assertThat(lanes).extracting(Lane::last).containsExactly(false, false, false, true);
+        List<Lane> lanes = TimelineLayout.of(run, List.of(new SkippedStage(4, "docs")), Duration.ZERO, 80, 480).lanes();
+        assertThat(lanes).extracting(Lane::stage).containsExactly(0, 1, 2, 3, 4);
+        assertThat(lanes).extracting(Lane::skipped).containsExactly(false, false, false, false, true);
     }
 
     @Test
@@ -62,7 +62,7 @@ class TimelineLayoutTest {
         plan(1, 2);
         done(2, 0, 1, new CacheReason.NoEntry());
         run.ended(new Outcome.Cancelled(Duration.ofHours(3)));
-        Lane lane = TimelineLayout.of(run, Duration.ofHours(3), 80, 480).lanes().getFirst();
+        Lane lane = TimelineLayout.of(run, List.of(), Duration.ofHours(3), 80, 480).lanes().getFirst();
         assertThat(lane.pieces().getLast().width()).isGreaterThanOrEqualTo(TimelineLayout.LEAST_BAR);
     }
 

@@ -1,0 +1,74 @@
+package dev.cutaway.app.boot;
+
+import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.app.build.run.StageNames;
+import dev.cutaway.app.build.run.StepRun;
+import dev.cutaway.app.build.timeline.StepWords;
+import dev.cutaway.app.control.SheetFrame;
+import dev.cutaway.app.shell.FailureSheet;
+import dev.cutaway.app.shell.Workbench;
+import dev.cutaway.app.text.Texts;
+import dev.cutaway.engine.api.EngineException;
+import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import org.jspecify.annotations.Nullable;
+
+import java.util.OptionalInt;
+
+/** Opens the files as a step left them. */
+record StepFiles(AppWindow window) {
+
+    private static final int LONGEST_NAME = 48;
+
+    /**
+     * A layer that the image has is shown in the image, which has a name and more layers; for everything else the engine
+     * is asked.
+     *
+     * @param run the step's build; null where it is shown no more, then nothing happens
+     */
+    void open(@Nullable BuildRun run, StepRun step) {
+        if (run == null) {
+            return;
+        }
+        int number = step.step().number();
+        OptionalInt above = run.colors().stepsAbove(number);
+        if (run.outcomeProperty().get() instanceof Outcome.Built built && above.isPresent()
+                && run.colors().layer(number).isPresent()) {
+            window.actions().open(built.image(), window.nameOf(built.image()),
+                    page -> page.showStep(above.getAsInt()));
+        } else if (step.state().hasFiles()) {
+            ask(run, step);
+        } else {
+            window.bench().notices().tell(window.bench().texts().of("build.files.not-yet"));
+        }
+    }
+
+    private void ask(BuildRun run, StepRun step) {
+        Workbench bench = window.bench();
+        String name = name(bench.texts(), step);
+        window.builds().service().ifPresent(service -> bench.tasks().start(bench.texts().of("build.files.job", name),
+                progress -> service.history().open(run.id(), step.step().number()),
+                // By what it is called in the engine: another one is asked for it by that.
+                image -> window.actions().open(image, window.nameOf(image), page -> page.showStep(0)),
+                thrown -> failed(name, thrown)));
+    }
+
+    private static String name(Texts texts, StepRun step) {
+        String stage = StageNames.of(texts, step.step().stageName());
+        String words = StepWords.instruction(step.step());
+        String brief = words.length() > LONGEST_NAME ? words.substring(0, LONGEST_NAME - 1) + "…" : words;
+        return stage.isEmpty() ? brief : stage + ": " + brief;
+    }
+
+    private void failed(String name, Throwable thrown) {
+        Workbench bench = window.bench();
+        if (thrown instanceof EngineException refused && refused.reason() == EngineException.Reason.CONFLICT) {
+            var sheet = new SheetFrame(bench.texts().text("build.files.gone.title"));
+            sheet.sentence(name, "strong");
+            sheet.sentence(bench.texts().text("build.files.gone"), "secondary");
+            sheet.button(bench.texts().text("library.close"), bench.sheets()::close, "primary");
+            bench.sheets().show(sheet);
+        } else {
+            FailureSheet.show(bench, bench.texts().of("build.files.failed"), name, thrown);
+        }
+    }
+}
