@@ -186,7 +186,7 @@ public final class AppWindow {
 
     /** Shows an image that was built, or what a failed step left, on its own page. */
     void openBuilt(Digest image) {
-        actions.open(image, nameOf(image), page -> {
+        actions.open(image, nameOf(image, image.shortId()), page -> {
         });
     }
 
@@ -195,9 +195,10 @@ public final class AppWindow {
         new StepFiles(this).open(run, step);
     }
 
-    /** What people call an image. */
-    String nameOf(Digest image) {
-        return library.contents().find(image).map(KeptImage::name).orElseGet(image::shortId);
+    /** What people call an image; for one without a name what is said otherwise. */
+    String nameOf(Digest image, String otherwise) {
+        return library.contents().find(image).filter(kept -> !kept.names().isEmpty()).map(KeptImage::name)
+                .orElse(otherwise);
     }
 
     /** What can be done with Dockerfiles. */

@@ -33,7 +33,7 @@ record StepFiles(AppWindow window) {
         OptionalInt above = run.colors().stepsAbove(number);
         if (run.outcomeProperty().get() instanceof Outcome.Built built && above.isPresent()
                 && run.colors().layer(number).isPresent()) {
-            window.actions().open(built.image(), window.nameOf(built.image()),
+            window.actions().open(built.image(), window.nameOf(built.image(), built.image().shortId()),
                     page -> page.showStep(above.getAsInt()));
         } else if (step.state().hasFiles()) {
             ask(run, step);
@@ -47,8 +47,7 @@ record StepFiles(AppWindow window) {
         String name = name(bench.texts(), step);
         window.builds().service().ifPresent(service -> bench.tasks().start(bench.texts().of("build.files.job", name),
                 progress -> service.history().open(run.id(), step.step().number()),
-                // By what it is called in the engine: another one is asked for it by that.
-                image -> window.actions().open(image, window.nameOf(image), page -> page.showStep(0)),
+                image -> window.actions().open(image, window.nameOf(image, name), page -> page.showStep(0)),
                 thrown -> failed(name, thrown)));
     }
 

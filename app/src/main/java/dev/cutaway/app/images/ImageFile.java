@@ -24,18 +24,18 @@ public final class ImageFile implements AutoCloseable {
     private final ImageInspector inspector;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    private final Runnable released;
+    private final ImageOrigin origin;
 
-    private ImageFile(ImageArchive archive, ImageInspector inspector, Runnable released) {
+    private ImageFile(ImageArchive archive, ImageInspector inspector, ImageOrigin origin) {
         this.archive = archive;
         this.inspector = inspector;
-        this.released = released;
+        this.origin = origin;
     }
 
     /** Opens an image, wherever it lies; its first user is the caller. Blocks. */
     static ImageFile open(ImageOrigin origin, ImageInspector inspector, Progress progress) throws IOException {
         try {
-            return new ImageFile(origin.open(progress), inspector, origin::release);
+            return new ImageFile(origin.open(progress), inspector, origin);
         } catch (IOException | RuntimeException | Error e) {
             origin.release();
             throw e;
@@ -50,6 +50,11 @@ public final class ImageFile implements AutoCloseable {
     /** The images in it, never none. */
     public List<ArchivedImage> images() {
         return archive.images();
+    }
+
+    /** What people call one of them: its first tag, what it is called where it comes from, or its short id. */
+    String nameOf(ArchivedImage image) {
+        return image.tags().isEmpty() && !origin.imageName().isEmpty() ? origin.imageName() : image.displayName();
     }
 
     /** Reads the layers of one of the images. Blocks. */
@@ -72,7 +77,7 @@ public final class ImageFile implements AutoCloseable {
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "closing " + archive.path(), e);
             }
-            released.run();
+            origin.release();
         }
     }
 }

@@ -16,6 +16,11 @@ sealed interface ImageOrigin {
     /** What it is called before it is open. */
     ObservableValue<String> name();
 
+    /** What an image without a name is called all the same; empty where its id has to do. */
+    default String imageName() {
+        return "";
+    }
+
     /** Its name in full, for errors. */
     String describe();
 
@@ -68,6 +73,11 @@ sealed interface ImageOrigin {
         @Override
         public ObservableValue<String> name() {
             return source.name();
+        }
+
+        @Override
+        public String imageName() {
+            return source.name().getValue();
         }
 
         @Override

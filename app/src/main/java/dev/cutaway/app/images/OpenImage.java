@@ -11,14 +11,14 @@ import dev.cutaway.inspector.image.InspectedImage;
  */
 public record OpenImage(InspectedImage inspected, ImageFile file) {
 
-    /** What people call it: its first tag or short id; with the platform where the archive has it for several. */
+    /** What people call it, with the platform where the archive has it for several. */
     public String name() {
         return name(inspected.source(), file);
     }
 
     static String name(ArchivedImage image, ImageFile file) {
-        String name = image.displayName();
-        long same = file.images().stream().filter(other -> other.displayName().equals(name)).count();
+        String name = file.nameOf(image);
+        long same = file.images().stream().filter(other -> file.nameOf(other).equals(name)).count();
         return same > 1 ? name + " (" + image.platform() + ")" : name;
     }
 }

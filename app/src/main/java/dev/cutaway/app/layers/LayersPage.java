@@ -81,7 +81,7 @@ public final class LayersPage implements ImagePage {
         }
         PageContent before = content;
         selection = selection.copy();
-        content = new PageContent(facts, selection, bench, new ImageText(bench.texts()), all);
+        content = new PageContent(image.name(), facts, selection, bench, new ImageText(bench.texts()), all);
         if (before != null) {
             content.goOnFrom(before);
         }

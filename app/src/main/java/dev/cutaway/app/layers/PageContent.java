@@ -63,11 +63,11 @@ final class PageContent extends BorderPane {
     private final PageHeader header;
     private @Nullable CompareTab compare;
 
-    PageContent(ImageFacts facts, LayerSelection selection, Workbench bench, ImageText text,
+    PageContent(String name, ImageFacts facts, LayerSelection selection, Workbench bench, ImageText text,
             ObservableList<OpenImage> all) {
         this.all = all;
         var palette = new Palette();
-        context = new ImageContext(facts, selection, bench, text, palette);
+        context = new ImageContext(name, facts, selection, bench, text, palette);
         stack = new StackPanel(facts.rows(), facts.colors(), selection, text, this::leaveStack);
         var actions = new PathActions(context);
         preview = new PreviewPane(context, actions::export);

@@ -57,7 +57,7 @@ final class PageHeader extends HBox {
     private static Node nameLine(ImageContext context) {
         ImageText text = context.text();
         ArchivedImage source = context.facts().image().source();
-        var name = new Label(source.tags().isEmpty() ? text.of("image.untagged") : source.tags().getFirst());
+        var name = new Label(title(context));
         name.getStyleClass().add("title");
         name.setMinWidth(80);
         Tips.set(name, name.getText());
@@ -78,6 +78,15 @@ final class PageHeader extends HBox {
         line.getChildren().addAll(id, platform, age);
         line.getStyleClass().add("name-line");
         return line;
+    }
+
+    /** Its first name, else what it is called where it was opened, unless that is only its id. */
+    private static String title(ImageContext context) {
+        ArchivedImage source = context.facts().image().source();
+        if (!source.tags().isEmpty()) {
+            return source.tags().getFirst();
+        }
+        return context.name().equals(source.id().shortId()) ? context.text().of("image.untagged") : context.name();
     }
 
     private Node factsLine(ImageContext context, Runnable waste) {

@@ -4,6 +4,7 @@ import dev.cutaway.app.images.ImagePage;
 import dev.cutaway.app.images.ImageSource;
 import dev.cutaway.app.images.OpenImages;
 import dev.cutaway.engine.api.Engine;
+import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.image.SaveOptions;
 import dev.cutaway.engine.api.store.StoredImage;
 import dev.cutaway.inspector.Digest;
@@ -78,10 +79,14 @@ public final class EngineImages implements StoredImageOpener {
             copy = file;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
                 // By name, so that the archive has it, too.
-                engine.images().save(List.of(name.equals(id.shortId()) ? id.toString() : name), SaveOptions.DEFAULT,
-                        out, progress);
+                engine.images().save(List.of(isName() ? name : id.toString()), SaveOptions.DEFAULT, out, progress);
             }
             return ImageArchive.open(file, Limits.DEFAULT, Progress.NONE);
+        }
+
+        /** Not every image has one; then it is called by its id, or by what made it. */
+        private boolean isName() {
+            return !name.equals(id.shortId()) && ImageReference.tryParse(name) != null;
         }
 
         @Override

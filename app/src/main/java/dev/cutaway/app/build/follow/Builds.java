@@ -50,7 +50,7 @@ public final class Builds implements AutoCloseable {
         /**
          * Known.
          *
-         * @param records newest first
+         * @param records newest first, without the texts of their Dockerfiles
          * @param cache what lies in the build cache; null until it was counted
          */
         record Known(List<BuildRecord> records, @Nullable Cache cache) implements State {}
@@ -71,7 +71,7 @@ public final class Builds implements AutoCloseable {
     private final FollowedBuilds followed;
     private final HistoryLimit limit;
     private @Nullable Engine engine;
-    private @Nullable BuildService service;
+    private volatile @Nullable BuildService service;
     private @Nullable Job reading;
     private boolean again;
 
@@ -97,7 +97,20 @@ public final class Builds implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    /** The builds as they are known now. */
+    /**
+     * A build with the text of its Dockerfile. Blocks; for any thread.
+     *
+     * @throws EngineException {@code UNREACHABLE} where there is no engine that builds
+     */
+    public BuildRecord whole(BuildRecord record) throws EngineException {
+        BuildService by = service;
+        if (by == null) {
+            throw new EngineException(EngineException.Reason.UNREACHABLE, "there is no engine that builds");
+        }
+        return by.history().get(record.id());
+    }
+
+    /** The builds as they are known now, without the texts of their Dockerfiles. */
     public List<BuildRecord> records() {
         return state.get() instanceof State.Known known ? known.records() : List.of();
     }
@@ -153,7 +166,7 @@ public final class Builds implements AutoCloseable {
             return;
         }
         limit.read(from.history());
-        reading = tasks.startQuietly(progress -> from.history().list(), records -> {
+        reading = tasks.startQuietly(progress -> from.history().outline(), records -> {
             show(records);
             count();
         }, this::failed);
@@ -164,7 +177,6 @@ public final class Builds implements AutoCloseable {
         state.set(new State.Known(List.copyOf(records), cache));
         int count = 0;
         for (BuildRecord record : records) {
-            at(record.id()).ifPresent(followed -> followed.run().builds(record.text()));
             if (record.outcome() instanceof BuildRecord.Outcome.Running) {
                 count++;
                 follow(record);
@@ -229,10 +241,8 @@ public final class Builds implements AutoCloseable {
             return;
         }
         tasks.startQuietly(progress -> {
-            String id = by.history().start(order.run(progress));
-            return by.history().list().stream().filter(record -> record.id().equals(id)).findFirst()
-                    .orElseThrow(() -> new EngineException(EngineException.Reason.NOT_FOUND,
-                            "the build " + id + " is not listed"));
+            BuildHistory history = by.history();
+            return history.get(history.start(order.run(progress)));
         }, record -> {
             FollowedBuild build = follow(record);
             started.accept(build);

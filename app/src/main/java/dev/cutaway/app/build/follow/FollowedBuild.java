@@ -3,6 +3,7 @@ package dev.cutaway.app.build.follow;
 import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.log.LogSpool;
 import dev.cutaway.app.build.run.BuildRun;
+import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildLogEntry;
@@ -58,7 +59,6 @@ public final class FollowedBuild implements AutoCloseable {
         this.ui = ui;
         this.began = record.started();
         run = new BuildRun(record.id());
-        run.builds(record.text());
         log = new LogSpool(logs);
     }
 
@@ -101,7 +101,13 @@ public final class FollowedBuild implements AutoCloseable {
         thread = Thread.ofVirtual().name("build-" + record.id()).start(() -> {
             Throwable failure = null;
             try {
-                BuildRecord end = history.follow(record.id(), this::take);
+                BuildRecord end = history.follow(record.id(), entry -> {
+                    take(entry);
+                    if (entry.event() instanceof BuildEvent.Planned) {
+                        // By then the Dockerfile was read.
+                        readText(history);
+                    }
+                });
                 later(() -> {
                     run.builds(end.text());
                     end(end.outcome(), () -> ended.accept(end));
@@ -121,6 +127,16 @@ public final class FollowedBuild implements AutoCloseable {
                 });
             });
         });
+    }
+
+    private void readText(BuildHistory history) {
+        try {
+            String text = history.get(record.id()).text();
+            later(() -> run.builds(text));
+        } catch (EngineException e) {
+            // It comes with the end, too.
+            LOG.log(Level.WARNING, "reading the Dockerfile of a build", e);
+        }
     }
 
     private void end(BuildRecord.Outcome outcome, Runnable after) {

@@ -62,10 +62,11 @@ final class BuildActions {
             return;
         }
         // What was built is what is shown, whatever became of the file since.
-        String text = build.text().isEmpty() ? null : build.text();
-        builds.start(progress -> BuildOrder.of(build).request(source.get(), build.dockerfile(), text, Map.of()),
-                started,
-                thrown -> failed(texts.of("build.not-begun"), BuildNames.of(build), thrown));
+        builds.start(progress -> {
+            String text = builds.whole(build).text();
+            return BuildOrder.of(build).request(source.get(), build.dockerfile(), text.isEmpty() ? null : text,
+                    Map.of());
+        }, started, thrown -> failed(texts.of("build.not-begun"), BuildNames.of(build), thrown));
     }
 
     private void sayWhyNot(BuildRecord build) {

@@ -22,7 +22,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -52,6 +51,7 @@ final class RecordPage implements Page, BuildLinks {
     private final BuildPanel panel;
     private final SplitPane split;
     private BuiltText text;
+    private String built = "";
     private final SimpleObjectProperty<@Nullable BuildRun> run = new SimpleObjectProperty<>();
     private final Button again = new Button();
     private final Button stop = new Button();
@@ -67,7 +67,7 @@ final class RecordPage implements Page, BuildLinks {
         this.parent = parent;
         this.record = record;
         panel = new BuildPanel(bench, this);
-        text = doors.text(record.text(), run);
+        text = doors.text("", run);
         split = new SplitPane(text.node(), panel);
         split.setDividerPositions(bench.settings().number("builds.divider", 0.5).get());
         split.getDividers().getFirst().positionProperty()
@@ -130,16 +130,20 @@ final class RecordPage implements Page, BuildLinks {
         });
     }
 
-    /** The record is known better: its Dockerfile is read only when the build has begun. */
-    void becomes(BuildRecord now) {
-        boolean other = !now.text().equals(record.text());
-        record = now;
-        if (other) {
+    /** The Dockerfile is read only when the build has begun. */
+    private void builds(@Nullable String dockerfile) {
+        if (dockerfile != null && !dockerfile.equals(built)) {
+            built = dockerfile;
             double divider = split.getDividers().getFirst().getPosition();
-            text = doors.text(record.text(), run);
+            text = doors.text(dockerfile, run);
             split.getItems().set(0, text.node());
             split.setDividerPosition(0, divider);
         }
+    }
+
+    /** The record is known better. */
+    void becomes(BuildRecord now) {
+        record = now;
         if (node.getScene() != null && panel.build().isPresent()) {
             follow();
         }
@@ -162,9 +166,7 @@ final class RecordPage implements Page, BuildLinks {
             panel.show(build);
             run.set(build.run());
             build.run().outcomeProperty().subscribe(this::ended);
-            if (record.text().isEmpty()) {
-                build.run().steps().addListener((InvalidationListener) planned -> builds.refresh());
-            }
+            build.run().textProperty().subscribe(this::builds);
         }
     }
 

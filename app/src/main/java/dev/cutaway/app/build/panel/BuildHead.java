@@ -9,7 +9,6 @@ import dev.cutaway.app.build.timeline.StepWords;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
-import dev.cutaway.inspector.Digest;
 
 import java.util.ArrayList;
 import javafx.scene.Node;
@@ -88,11 +87,8 @@ final class BuildHead extends VBox {
         seen(line, failed.line() > 0);
         line.setText(texts.text("build.go-to-line", failed.line()));
         line.setOnAction(action -> links.openLine(failed.line()));
-        Digest state = failed.state();
-        seen(files, state != null);
-        if (state != null) {
-            files.setOnAction(action -> links.openImage(state));
-        }
+        seen(files, failed.state() != null);
+        files.setOnAction(action -> run.step(failed.step()).ifPresent(step -> links.openStep(run, step)));
     }
 
     private String facts(FollowedBuild build) {

@@ -15,33 +15,37 @@ import java.util.Set;
 
 /**
  * Which layer each step of a build makes, and the colour it has everywhere. The number is the layer's place in the image
- * of its stage: a base image counts as one, and a stage that goes on from another goes on with its numbers. The stage that
- * is built takes its colours first; layers of other stages take the next free ones.
+ * of its stage: a base image counts with all its layers once these are known, until then as one, and a stage that goes on
+ * from another goes on with its numbers. The stage that is built takes its colours first; layers of other stages take the
+ * next free ones.
  */
 public final class BuildColors {
 
     /** Nothing is known of any step. */
-    public static final BuildColors NONE = new BuildColors(List.of(), Map.of());
+    public static final BuildColors NONE = new BuildColors(List.of(), Map.of(), Map.of());
 
     private static final Set<String> MAKERS = Set.of("RUN", "COPY", "ADD");
 
     private final List<BuildStep> all;
     /** Which steps that have ended made a layer, and which did not. */
     private final Map<Integer, Boolean> made;
+    /** How many layers the base images have, by the steps that begin with them. */
+    private final Map<Integer, Integer> bases;
     private final Map<Integer, Layer> layers = new HashMap<>();
     private final List<Integer> inImage;
 
     /**
      * A layer of a step.
      *
-     * @param number its place in the image of its stage, from 1
+     * @param number its place in the image of its stage, from 1; that of the uppermost layer for a base image
      * @param color its colour
      */
     public record Layer(int number, LayerColor color) {}
 
-    private BuildColors(List<BuildStep> steps, Map<Integer, Boolean> made) {
+    private BuildColors(List<BuildStep> steps, Map<Integer, Boolean> made, Map<Integer, Integer> bases) {
         all = steps;
         this.made = made;
+        this.bases = bases;
         var stages = new HashMap<Integer, List<BuildStep>>();
         for (BuildStep step : steps) {
             if (!step.stageName().isEmpty()) {
@@ -51,7 +55,6 @@ public final class BuildColors {
         Map<Integer, Integer> numbers = numbers(steps);
         int target = steps.isEmpty() ? 0 : steps.getLast().stage();
         var chain = chain(stages, steps, target);
-        int bases = 0;
         int own = 0;
         var ordered = new ArrayList<BuildStep>();
         chain.reversed().forEach(stage -> ordered.addAll(stages.getOrDefault(stage, List.of())));
@@ -62,7 +65,7 @@ public final class BuildColors {
         for (BuildStep step : ordered) {
             Integer number = numbers.get(step.number());
             if (number != null) {
-                LayerColor color = isFrom(step) ? LayerColor.base(bases++) : LayerColor.own(own++);
+                LayerColor color = isFrom(step) ? LayerColor.base(number - 1) : LayerColor.own(own++);
                 layers.put(step.number(), new Layer(number, color));
             }
         }
@@ -70,7 +73,7 @@ public final class BuildColors {
 
     /** The layers of these steps, which are those of one build. */
     public static BuildColors of(List<BuildStep> steps) {
-        return steps.isEmpty() ? NONE : new BuildColors(List.copyOf(steps), Map.of());
+        return steps.isEmpty() ? NONE : new BuildColors(List.copyOf(steps), Map.of(), Map.of());
     }
 
     /**
@@ -79,8 +82,10 @@ public final class BuildColors {
      */
     BuildColors with(BuildEvent.Finished finished) {
         BuildStep step = all.stream().filter(each -> each.number() == finished.step()).findFirst().orElse(null);
-        if (step == null || isFrom(step)) {
+        if (step == null) {
             return this;
+        } else if (isFrom(step)) {
+            return isBase(step) && finished.layers() > 0 ? base(step, finished.layers()) : this;
         }
         boolean tells = finished.files() != null || made.containsValue(true);
         boolean layer = finished.files() != null || (isMaker(step) && (!tells || finished.bytes() > 0));
@@ -90,10 +95,16 @@ public final class BuildColors {
         return known(step, layer);
     }
 
+    private BuildColors base(BuildStep step, int count) {
+        var more = new HashMap<>(bases);
+        more.put(step.number(), count);
+        return new BuildColors(all, made, more);
+    }
+
     private BuildColors known(BuildStep step, boolean layer) {
         var more = new HashMap<>(made);
         more.put(step.number(), layer);
-        return new BuildColors(all, more);
+        return new BuildColors(all, more, bases);
     }
 
     private boolean makes(BuildStep step) {
@@ -125,8 +136,9 @@ public final class BuildColors {
             int height = current.getOrDefault(step.stage(), 0);
             if (isFrom(step)) {
                 height = step.inputs().isEmpty() ? 0 : heights.getOrDefault(step.inputs().getFirst(), 0);
-                if (step.inputs().isEmpty() && !isScratch(step)) {
-                    numbers.put(step.number(), ++height);
+                if (isBase(step)) {
+                    height = bases.getOrDefault(step.number(), 1);
+                    numbers.put(step.number(), height);
                 }
             } else if (makes(step)) {
                 numbers.put(step.number(), ++height);
@@ -166,6 +178,11 @@ public final class BuildColors {
 
     private static boolean isFrom(BuildStep step) {
         return instruction(step).equals("FROM");
+    }
+
+    /** Whether a stage begins here with an image of somewhere else. */
+    private static boolean isBase(BuildStep from) {
+        return from.inputs().isEmpty() && !isScratch(from);
     }
 
     private static boolean isScratch(BuildStep step) {

@@ -16,13 +16,14 @@ import javafx.scene.control.Button;
 /**
  * What every part of one image's page works with.
  *
+ * @param name what the image is called in the window
  * @param facts the image
  * @param selection which of its layers the page is about
  * @param bench the app around the page
  * @param text words in the language of the moment
  * @param palette the theme's colours for canvases
  */
-public record ImageContext(ImageFacts facts, LayerSelection selection, Workbench bench, ImageText text,
+public record ImageContext(String name, ImageFacts facts, LayerSelection selection, Workbench bench, ImageText text,
         Palette palette) {
 
     /** Starts what takes time. */

@@ -26,6 +26,20 @@ class BuildColorsTest {
                 .containsExactly("1 G1", "2 L1", "–", "–", "3 L3", "–", "3 L2", "–");
     }
 
+    @Test
+    void a_base_image_counts_with_all_its_layers_once_they_are_known() {
+        var run = new BuildRun("b");
+        run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Planned(List.of(
+                step(1, 0, "FROM nginx-site:1.4"), step(2, 0, "COPY a /", 1), step(3, 1, "FROM 0", 2),
+                step(4, 1, "COPY b /", 3)))));
+        run.accept(new BuildLogEntry(Duration.ZERO,
+                new BuildEvent.Finished(1, null, 8, 116, null, Duration.ZERO)));
+        run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Finished(3, null, 9, 0, null, Duration.ZERO)));
+        assertThat(run.steps().stream().map(each -> run.colors().layer(each.step().number())
+                .map(layer -> layer.number() + " " + layer.color()).orElse("–")))
+                .containsExactly("8 G2", "9 L1", "–", "10 L2");
+    }
+
     private static BuildStep step(int number, int stage, String text, Integer... inputs) {
         return new BuildStep(number, stage, Integer.toString(stage), text, number, number, List.of(inputs));
     }

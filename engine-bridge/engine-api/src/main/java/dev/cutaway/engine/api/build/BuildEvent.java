@@ -33,14 +33,20 @@ public sealed interface BuildEvent {
      *
      * @param id digest of the config up to this step: what the classic builder of Docker calls the step's image; null
      *        where there is none yet
+     * @param layers how many its stage has after it; 0 for none, and where an older engine did the step
      * @param bytes of the layer it made, or of the image that its {@code FROM} begins with, as Docker counts; 0 for
      *        none, and for a {@code FROM} of another stage
      * @param files that the layer touches; null for none, for a {@code FROM}, and where an older engine did the step
      * @param time it took, without what it waited for other stages
      */
-    record Finished(int step, @Nullable Digest id, long bytes, @Nullable TouchedFiles files, Duration time)
+    record Finished(int step, @Nullable Digest id, int layers, long bytes, @Nullable TouchedFiles files, Duration time)
             implements
                 BuildEvent {
+
+        /** One of which it is not known how many layers there are after it. */
+        public Finished(int step, @Nullable Digest id, long bytes, @Nullable TouchedFiles files, Duration time) {
+            this(step, id, 0, bytes, files, time);
+        }
 
         /** One that made no layer, or of which it is not known what the layer touches. */
         public Finished(int step, @Nullable Digest id, long bytes, Duration time) {

@@ -24,6 +24,7 @@ import dev.cutaway.engine.local.build.step.Stages;
 import dev.cutaway.engine.local.build.step.Workshop;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.Lease;
+import dev.cutaway.engine.local.catalog.NewImage;
 import dev.cutaway.engine.local.fetch.Access;
 import dev.cutaway.engine.local.fetch.Proxies;
 import dev.cutaway.engine.local.system.Events;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Builds images into a store, on the thread that calls it. */
@@ -152,32 +154,56 @@ final class ImageBuilder implements Builder {
     }
 
     private Digest keep(BuildRequest request, BuildRun run, StageResult result, Lease lease) throws IOException {
-        List<ImageReference> tags = request.tags().stream().map(ImageReference::withDefaultTag).toList();
-        Digest id = result.image();
-        if (id == null) {
-            if (result.id() == null) {
-                throw new EngineException(Reason.INVALID, "No image was generated. Is your Dockerfile empty?");
-            }
-            id = add(result, lease);
+        if (result.image() == null && result.id() == null) {
+            throw new EngineException(Reason.INVALID, "No image was generated. Is your Dockerfile empty?");
         }
+        ImageConfig config = result.draft().config();
+        Digest id = result.image() == null ? config.digest() : result.image();
+        List<ImageReference> tags = request.tags().stream().map(ImageReference::withDefaultTag).toList();
+        NewImage made = result.image() != null || isShown(id)
+                ? null
+                : workshop.document(config, result.layers(), lease);
+        // Nothing comes in between: as long as it has no name, a prune may take it.
+        List<ImageReference> given = workshop.catalog().exclusively(() -> name(id, made, tags));
         run.tell(new BuildEvent.Built(id));
+        given.forEach(tag -> events.image("tag", id, tag.familiar(), config.runtime().labels()));
+        tags.forEach(tag -> run.tell(new BuildEvent.Tagged(tag)));
+        return id;
+    }
+
+    /**
+     * Makes an image visible with its names.
+     *
+     * @param made the image; null for one that was there
+     * @return the names it did not have
+     */
+    private List<ImageReference> name(Digest id, @Nullable NewImage made, List<ImageReference> tags)
+            throws EngineException {
+        if (made != null) {
+            workshop.catalog().add(List.of(made));
+        } else if (!isLive(id)) {
+            throw new EngineException(Reason.CONFLICT,
+                    "image " + id.shortId() + " was removed while it was built: build again");
+        }
+        var given = new ArrayList<ImageReference>();
         for (ImageReference tag : tags) {
             ImageRecord there = workshop.catalog().snapshot().named(tag);
             if (there == null || !there.id().equals(id)) {
                 workshop.catalog().tag(id, tag);
-                events.image("tag", id, tag.familiar(), result.draft().config().runtime().labels());
+                given.add(tag);
             }
-            run.tell(new BuildEvent.Tagged(tag));
         }
-        return id;
+        return given;
     }
 
-    private Digest add(StageResult result, Lease lease) throws IOException {
-        ImageConfig config = result.draft().config();
-        ImageRecord known = workshop.catalog().snapshot().find(config.digest());
-        if (known == null || !known.isLive() || known.status().remains()) {
-            workshop.catalog().add(List.of(workshop.document(config, result.layers(), lease)));
-        }
-        return config.digest();
+    /** Whether an image is there, and not as hidden files of a step. */
+    private boolean isShown(Digest id) {
+        ImageRecord known = workshop.catalog().snapshot().find(id);
+        return known != null && known.isLive() && !known.status().remains();
+    }
+
+    private boolean isLive(Digest id) {
+        ImageRecord known = workshop.catalog().snapshot().find(id);
+        return known != null && known.isLive();
     }
 }

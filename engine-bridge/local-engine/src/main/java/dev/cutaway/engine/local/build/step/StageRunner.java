@@ -124,7 +124,7 @@ public final class StageRunner {
         if (id != null) {
             run.done(new StepState(number, id, new String(draft().bytes(), UTF_8)));
         }
-        run.tell(new BuildEvent.Finished(number, id, ledger.bytes() - before,
+        run.tell(new BuildEvent.Finished(number, id, ledger.layers().size(), ledger.bytes() - before,
                 step.instruction() instanceof From ? null : ledger.files(),
                 Duration.ofNanos(System.nanoTime() - start)));
     }
