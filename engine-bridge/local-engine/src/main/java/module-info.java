@@ -16,4 +16,7 @@
     requires org.slf4j;
 
     exports dev.cutaway.engine.local;
+
+    // What steps came to is written as JSON.
+    opens dev.cutaway.engine.local.build.history to tools.jackson.databind;
 }

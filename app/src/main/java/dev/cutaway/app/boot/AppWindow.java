@@ -142,9 +142,9 @@ public final class AppWindow {
         return images;
     }
 
-    /** Opens what was named when the app was started: Dockerfiles to be edited, everything else as images. */
+    /** Opens what was named when the app was started: Dockerfiles and their folders to be edited, the rest as images. */
     void open(List<Path> files) {
-        List<Path> written = files.stream().filter(Droppable::isDockerfile).toList();
+        List<Path> written = files.stream().filter(Droppable::hasDockerfile).toList();
         List<Path> others = files.stream().filter(file -> !written.contains(file)).toList();
         if (!written.isEmpty()) {
             dockerfiles.open(written);

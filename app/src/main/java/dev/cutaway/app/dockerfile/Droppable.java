@@ -20,6 +20,13 @@ public final class Droppable {
         return called && !name.endsWith(".dockerignore") && !Files.isDirectory(file);
     }
 
+    /** Whether it is a Dockerfile, or a folder with one that is no image. */
+    public static boolean hasDockerfile(Path path) {
+        return Files.isDirectory(path)
+                ? !isImage(path) && Files.isRegularFile(OpenDockerfiles.fileOf(path))
+                : isDockerfile(path);
+    }
+
     /** Whether one may want to edit them: Dockerfiles, and folders that one lies in or could lie in. */
     public static boolean mayBeDockerfiles(List<Path> paths) {
         return paths.stream().allMatch(path -> Files.isDirectory(path)

@@ -119,6 +119,10 @@ public final class Screenshots {
                 .ifPresent(command -> command.action().run()));
         rest(() -> subject.builds().records().stream().filter(each -> !(each.outcome() instanceof Outcome.Running))
                 .count() >= builds);
+        Outcome outcome = ask(() -> subject.builds().records().getFirst().outcome());
+        if (!(outcome instanceof Outcome.Built)) {
+            throw new IllegalStateException("the project of the pictures was not built: " + outcome);
+        }
     }
 
     /** A project begun from a template, in a folder that is nobody's and gone afterwards. */

@@ -99,5 +99,10 @@ class SourceFileTest {
         assertThat(Droppable.mayBeImages(List.of(image))).isTrue();
         assertThat(Droppable.mayBeDockerfiles(List.of(image))).isFalse();
         assertThat(Droppable.mayBeImages(List.of(folder.resolve("debian.tar")))).isTrue();
+        assertThat(Droppable.hasDockerfile(file)).isTrue();
+        assertThat(Droppable.hasDockerfile(image)).isFalse();
+        assertThat(Droppable.hasDockerfile(project)).isFalse();
+        Files.writeString(project.resolve("Dockerfile"), "FROM x\n");
+        assertThat(Droppable.hasDockerfile(project)).isTrue();
     }
 }
