@@ -89,7 +89,11 @@ final class LogFormat {
      * @throws RuntimeException when it does not say
      */
     static Retention retention(byte[] text) {
-        return MAPPER.readValue(text, Retention.class);
+        Retention read = MAPPER.readValue(text, Retention.class);
+        if (read == null) {
+            throw new IllegalArgumentException("it says nothing");
+        }
+        return read;
     }
 
     /** Reads what a step came to; null where the line is not whole. */
