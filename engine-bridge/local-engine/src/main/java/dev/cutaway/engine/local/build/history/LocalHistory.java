@@ -267,11 +267,17 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     }
 
     private void delete(Map<String, RecordedBuild> known, List<RecordedBuild> going) throws EngineException {
-        for (RecordedBuild build : going) {
-            folder.delete(build.id());
-            known.remove(build.id());
-            opened.forget(build.id());
-            publish("remove", build.now());
+        Set<String> gone = new HashSet<>();
+        try {
+            for (RecordedBuild build : going) {
+                folder.delete(build.id());
+                known.remove(build.id());
+                gone.add(build.id());
+                publish("remove", build.now());
+            }
+        } finally {
+            // Last: where it fails, what is left goes with the next sweep.
+            opened.forget(gone);
         }
         sweep(known);
     }

@@ -76,11 +76,11 @@ final class OpenedSteps {
         return opened.keySet();
     }
 
-    /** A build is forgotten. */
-    void forget(String build) throws EngineException {
+    /** Builds are forgotten. */
+    void forget(Set<String> builds) throws EngineException {
         var going = new ArrayList<Digest>();
         opened.forEach((image, of) -> {
-            if (of.equals(build)) {
+            if (builds.contains(of)) {
                 going.add(image);
             }
         });
