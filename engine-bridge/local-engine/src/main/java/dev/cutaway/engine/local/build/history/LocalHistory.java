@@ -263,7 +263,10 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
 
     @Override
     public Digest open(String id, int step) throws EngineException {
-        return locked(known -> opened.open(find(known, id), step));
+        RecordedBuild build = locked(known -> find(known, id));
+        // What was written down may be long; nobody waits while it is read.
+        StepState state = OpenedSteps.read(build, step);
+        return locked(known -> opened.open(find(known, id), step, state));
     }
 
     private void delete(Map<String, RecordedBuild> known, List<RecordedBuild> going) throws EngineException {
