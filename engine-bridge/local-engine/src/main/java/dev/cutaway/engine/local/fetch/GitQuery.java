@@ -27,7 +27,7 @@ record GitQuery(String ref, String folder, String checksum) {
                         + " subdir and checksum, each once; no other parts are known");
             }
         }
-        String checksum = values.getOrDefault("checksum", values.getOrDefault("commit", ""));
+        String checksum = one(values.getOrDefault("checksum", ""), values.getOrDefault("commit", ""));
         String branch = values.containsKey("branch") ? "refs/heads/" + values.get("branch") : "";
         String tag = values.containsKey("tag") ? "refs/tags/" + values.get("tag") : "";
         return new GitQuery(one(values.getOrDefault("ref", ""), one(branch, tag)),
@@ -46,7 +46,7 @@ record GitQuery(String ref, String folder, String checksum) {
     private static String one(String first, String second) {
         if (!first.isEmpty() && !second.isEmpty() && !first.equals(second)) {
             throw new IllegalArgumentException("an address of a repository chooses two things at once: only one of"
-                    + " ref, branch and tag, or what follows #, can be meant");
+                    + " ref, branch and tag, one of checksum and commit, or what follows #, can be meant");
         }
         return first.isEmpty() ? second : first;
     }
