@@ -35,12 +35,17 @@ record GitQuery(String ref, String folder, String checksum) {
     }
 
     private static String decoded(String value) {
+        String decoded;
         try {
-            return URLDecoder.decode(value, UTF_8);
+            decoded = URLDecoder.decode(value, UTF_8);
         } catch (IllegalArgumentException _) {
             // Its message quotes the value.
             throw new IllegalArgumentException("the query of a repository has a broken % in it");
         }
+        if (decoded.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("the query of a repository has a control character in it");
+        }
+        return decoded;
     }
 
     private static String one(String first, String second) {
