@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -41,9 +40,7 @@ public final class BuildDocuments {
                     .addSerializer(ImageReference.class, new AsText<>())
                     .addDeserializer(ImageReference.class, new OfText<>(ImageReference::parse)))
             .addMixIn(BuildEvent.class, Typed.class).addMixIn(CacheReason.class, Typed.class)
-            .addMixIn(BuildRecord.Outcome.class, Typed.class)
-            // An engine of an older version lacks what came later: numbers are 0, options are off.
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+            .addMixIn(BuildRecord.Outcome.class, Typed.class).build();
 
     private BuildDocuments() {}
 
