@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutaway.engine.api.Filters;
+import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.image.ImageDetails;
 import dev.cutaway.engine.api.image.ImageSummary;
 import dev.cutaway.engine.api.system.EngineInfo;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -153,6 +156,14 @@ class DocumentsTest {
         assertThat(InfoDocument.read(read("podman-info", JsonNode.class)).driver()).isEqualTo("overlay");
         assertThat(read("podman-version", VersionDocument.class).toVersion().components().getFirst().name())
                 .isEqualTo("Podman Engine");
+    }
+
+    @Test
+    void an_event_of_an_engine_that_does_not_count_layers_is_read() {
+        var finished = new BuildEvent.Finished(2, null, 7, Duration.ofMillis(1));
+        ObjectNode part = (ObjectNode) BuildDocuments.event(finished);
+        assertThat(part.remove("layers")).isNotNull();
+        assertThat(BuildDocuments.event(part)).isEqualTo(finished);
     }
 
     @Test

@@ -68,9 +68,11 @@ final class ImageBuilder implements Builder {
 
     private BuildContext take(BuildRequest request) throws IOException {
         return switch (request.source()) {
-            case BuildSource.Folder folder ->
-                BuildContext.written(out -> FolderTar.write(folder.path(), request.dockerfile(), out),
-                        workshop.blobs(), workshop.limits());
+            case BuildSource.Folder folder -> {
+                Sent sent = FolderTar.choose(folder.path(), request.dockerfile());
+                yield BuildContext.written(out -> FolderTar.write(folder.path(), sent, out), workshop.blobs(),
+                        workshop.limits()).chosenBy(sent);
+            }
             case BuildSource.Tar tar -> BuildContext.of(tar.tar(), workshop.blobs(), workshop.limits(),
                     Failures.STOPPED_BY_INTERRUPT);
             case BuildSource.Nothing _ -> BuildContext.empty(workshop.blobs(), workshop.limits());
@@ -93,7 +95,7 @@ final class ImageBuilder implements Builder {
     private Digest build(BuildRequest request, BuildContext context, Lease lease, Notes notes)
             throws IOException {
         Dockerfile dockerfile = parsed(request, context, notes);
-        context.hide(Sent.of(request.dockerfile(), context.files()::read).hidden());
+        context.hideIgnored(request.dockerfile());
         Platform machine = Platform.ofThisMachine();
         Platform target = request.options().platform() == null ? machine : request.options().platform();
         var globals = new GlobalScope(platform(target), platform(machine),

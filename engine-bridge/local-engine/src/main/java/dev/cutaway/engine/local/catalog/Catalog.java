@@ -158,11 +158,14 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
-    /** Makes an image visible that is the files of a build step. One that is there and not hidden stays what it is. */
+    /**
+     * Makes an image of the files of a build step, which is hidden. One that is there as an image stays one, and comes
+     * out of the trash as one: nobody would give it back otherwise.
+     */
     public void addRemains(NewImage image) throws EngineException {
         replace(sql -> {
             ImageRecord there = snapshot.find(image.config().digest());
-            boolean known = there != null && there.isLive() && !there.status().remains();
+            boolean known = there != null && !there.status().remains();
             new Additions(sql, snapshot, Instant.now()).add(image);
             if (!known) {
                 sql.update("UPDATE image SET remains = 1 WHERE id = ?", image.config().digest());

@@ -38,6 +38,8 @@ public final class Download implements AutoCloseable {
     private static final int FIRST_ERROR = 400;
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int MOST_REDIRECTS = 10;
     private static final Pattern FILE_NAME = Pattern.compile("(?i);\\s*filename\\s*=\\s*(\"([^\"]*)\"|([^;\\s]+))");
 
     private final HttpClient client;
@@ -83,43 +85,72 @@ public final class Download implements AutoCloseable {
 
     static Download open(@Nullable URI address, Map<String, String> conditions, Proxies proxies,
             Incoming.Bounds bounds) throws EngineException {
-        if (address == null || address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
+        if (address == null || !Hop.isWeb(address)) {
             throw new EngineException(Reason.INVALID,
                     "cannot fetch " + shown(address) + ": it is no http or https address");
         }
-        HttpClient client = client(address, proxies);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(FIRST_BYTE);
-        conditions.forEach(request::header);
+        Hop hop = new Hop(address, address);
         try {
-            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
-            if (response.statusCode() >= FIRST_ERROR) {
-                response.body().close();
-                client.shutdownNow();
-                throw new EngineException(response.statusCode() == NOT_FOUND ? Reason.NOT_FOUND : Reason.FAILED,
-                        "failed to GET " + shown(address) + " with status " + response.statusCode());
+            for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+                HttpClient client = client(hop, proxies);
+                HttpResponse<InputStream> response = ask(client, hop.to(), conditions);
+                if (!REDIRECTS.contains(response.statusCode())) {
+                    return of(client, response, address, bounds);
+                }
+                end(client, response);
+                hop = hop.next(response.headers());
             }
-            return new Download(client, response,
-                    Incoming.of(response.body(), shown(address), bounds, client::shutdownNow));
-        } catch (InterruptedException e) {
-            client.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted").initCause(e);
+            throw new EngineException(Reason.FAILED,
+                    "failed to GET " + shown(address) + ": it leads on and on");
         } catch (EngineException e) {
             throw e;
         } catch (IOException e) {
-            client.shutdownNow();
             throw new EngineException(Reason.FAILED, "failed to GET " + shown(address) + ": " + e, e);
         }
     }
 
-    private static HttpClient client(URI address, Proxies proxies) throws EngineException {
-        HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(Redirect.NORMAL)
+    private static HttpResponse<InputStream> ask(HttpClient client, URI address, Map<String, String> conditions)
+            throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(FIRST_BYTE);
+        conditions.forEach(request::header);
+        try {
+            return client.send(request.build(), BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            client.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("interrupted").initCause(e);
+        } catch (IOException | RuntimeException e) {
+            client.shutdownNow();
+            throw e;
+        }
+    }
+
+    private static Download of(HttpClient client, HttpResponse<InputStream> response, URI address,
+            Incoming.Bounds bounds) throws IOException {
+        if (response.statusCode() >= FIRST_ERROR) {
+            end(client, response);
+            throw new EngineException(response.statusCode() == NOT_FOUND ? Reason.NOT_FOUND : Reason.FAILED,
+                    "failed to GET " + shown(address) + " with status " + response.statusCode());
+        }
+        return new Download(client, response,
+                Incoming.of(response.body(), shown(address), bounds, client::shutdownNow));
+    }
+
+    private static void end(HttpClient client, HttpResponse<InputStream> response) throws IOException {
+        try (InputStream _ = response.body()) {
+            client.shutdownNow();
+        }
+    }
+
+    /** A client for one address alone: Java's own redirects would take the first one's proxy along. */
+    private static HttpClient client(Hop hop, Proxies proxies) throws EngineException {
+        HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(Redirect.NEVER)
                 .connectTimeout(CONNECT).proxy(proxies.selector());
-        URI proxy = proxies.of(address);
+        URI proxy = proxies.of(hop.to());
         String proxyUser = proxy == null ? null : proxy.getUserInfo();
-        String user = address.getUserInfo();
+        String user = hop.user();
         if (user != null || proxyUser != null) {
-            builder.authenticator(new Given(address.getHost(), user, proxyUser));
+            builder.authenticator(new Given(hop.to().getHost(), user, proxyUser));
         }
         return builder.build();
     }

@@ -27,7 +27,7 @@ record GitQuery(String ref, String folder, String checksum) {
                         + " subdir and checksum, each once; no other parts are known");
             }
         }
-        String checksum = values.getOrDefault("checksum", values.getOrDefault("commit", ""));
+        String checksum = one(values.getOrDefault("checksum", ""), values.getOrDefault("commit", ""));
         String branch = values.containsKey("branch") ? "refs/heads/" + values.get("branch") : "";
         String tag = values.containsKey("tag") ? "refs/tags/" + values.get("tag") : "";
         return new GitQuery(one(values.getOrDefault("ref", ""), one(branch, tag)),
@@ -35,18 +35,23 @@ record GitQuery(String ref, String folder, String checksum) {
     }
 
     private static String decoded(String value) {
+        String decoded;
         try {
-            return URLDecoder.decode(value, UTF_8);
+            decoded = URLDecoder.decode(value, UTF_8);
         } catch (IllegalArgumentException _) {
             // Its message quotes the value.
             throw new IllegalArgumentException("the query of a repository has a broken % in it");
         }
+        if (decoded.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("the query of a repository has a control character in it");
+        }
+        return decoded;
     }
 
     private static String one(String first, String second) {
         if (!first.isEmpty() && !second.isEmpty() && !first.equals(second)) {
             throw new IllegalArgumentException("an address of a repository chooses two things at once: only one of"
-                    + " ref, branch and tag, or what follows #, can be meant");
+                    + " ref, branch and tag, one of checksum and commit, or what follows #, can be meant");
         }
         return first.isEmpty() ? second : first;
     }

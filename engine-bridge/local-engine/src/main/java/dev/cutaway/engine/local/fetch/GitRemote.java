@@ -184,9 +184,7 @@ final class GitRemote {
     /** No Dockerfile, address or submodule takes a person's keys by itself. */
     private void requireConsent() throws EngineException {
         if (!access.ssh()) {
-            throw new EngineException(Reason.UNSUPPORTED, "cannot fetch " + address.shownRepository()
-                    + ": nobody allowed this build to use the SSH keys of this machine; allow SSH in the options of the"
-                    + " build, in Cutaway's window, or take the repository's https address");
+            throw Access.refused("cannot fetch " + address.shownRepository());
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,19 @@ class RemoteContextTest {
         git.commit("x.git", Map.of("Dockerfile", ALL, "Dockerfile.dockerignore", "Dockerfile*\n*.log\n", "no.log", "",
                 ".dockerignore", "a\nDockerfile.dockerignore\n", "a", "a"));
         assertThat(bench.newest(build(git.address("x.git")))).extracting(line -> line.split(" ")[3])
+                .containsExactly(".dockerignore", "a");
+    }
+
+    @Test
+    void the_ignore_file_beside_a_dockerfile_that_is_not_in_the_folder_is_the_one_that_counts() throws IOException {
+        Path context = Files.createDirectory(repositories.resolve("context"));
+        Files.writeString(repositories.resolve("other.Dockerfile.dockerignore"), "*.log\n");
+        Files.writeString(context.resolve(".dockerignore"), ".dockerignore\na\n");
+        Files.writeString(context.resolve("a"), "a");
+        Files.writeString(context.resolve("no.log"), "");
+        var request = new BuildRequest(new BuildSource.Folder(context), "../other.Dockerfile", ALL, List.of(), null,
+                Map.of(), Map.of(), Map.of(), BuildRequest.Options.DEFAULT);
+        assertThat(bench.newest(bench.build(request))).extracting(line -> line.split(" ")[3])
                 .containsExactly(".dockerignore", "a");
     }
 

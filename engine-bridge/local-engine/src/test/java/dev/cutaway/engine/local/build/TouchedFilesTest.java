@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +83,35 @@ class TouchedFilesTest {
         bench.build(text, files);
         assertThat(bench.reasons()).filteredOn(reason -> reason.contains("Same")).hasSize(3);
         assertThat(touched()).isEqualTo(first);
+    }
+
+    @Test
+    void the_cache_of_a_version_that_did_not_count_is_used_and_new_steps_are_counted() throws Exception {
+        String text = "FROM scratch\nCOPY one /app/\n";
+        Digest image = bench.build(text, Map.of("one", "1"));
+        bench.close();
+        makeVersion3();
+        bench = new Workbench(data, contexts);
+        assertThat(bench.build(text, Map.of("one", "1"))).isEqualTo(image);
+        assertThat(bench.reasons()).filteredOn(reason -> reason.contains("Same")).hasSize(1);
+        assertThat(touched()).containsEntry(2, null);
+        bench.build(text + "COPY two /app/\n", Map.of("one", "1", "two", "2"));
+        assertThat(touched()).containsEntry(2, null).containsEntry(3, new TouchedFiles(1, 0, 0));
+        bench.close();
+        bench = new Workbench(data, contexts);
+        bench.build(text + "COPY two /app/\n", Map.of("one", "1", "two", "2"));
+        assertThat(touched()).containsEntry(2, null).containsEntry(3, new TouchedFiles(1, 0, 0));
+    }
+
+    /** As Cutaway made it before the files of a step were counted. */
+    private void makeVersion3() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("state.db"));
+                var statement = connection.createStatement()) {
+            for (String column : List.of("added", "changed", "deleted")) {
+                statement.execute("ALTER TABLE build_cache DROP COLUMN " + column);
+            }
+            statement.execute("PRAGMA user_version = 3");
+        }
     }
 
     @Test

@@ -145,6 +145,35 @@ class CatalogTest {
         assertThat(catalog.snapshot().trash()).isEmpty();
     }
 
+    @Test
+    void files_of_a_step_that_are_an_image_in_the_trash_bring_it_back_as_an_image() throws IOException {
+        Digest id = add("a", "base");
+        catalog.remove(List.of(id), Map.of(ImageReference.parse("a:latest"), id));
+        addRemains("base");
+        assertThat(catalog.resolve(id.toString()).status().remains()).isFalse();
+        assertThat(catalog.deleteRemains(_ -> true)).isZero();
+        assertThat(catalog.resolve(id.toString()).isLive()).isTrue();
+    }
+
+    @Test
+    void files_of_a_step_stay_hidden_also_when_they_come_out_of_the_trash() throws IOException {
+        Digest id = addRemains("base");
+        assertThat(catalog.resolve(id.toString()).status().remains()).isTrue();
+        catalog.remove(List.of(id), Map.of());
+        addRemains("base");
+        assertThat(catalog.resolve(id.toString()).status().remains()).isTrue();
+        assertThat(catalog.deleteRemains(id::equals)).isPositive();
+        assertThat(catalog.snapshot().withTrash()).isEmpty();
+    }
+
+    private Digest addRemains(String layer) throws IOException {
+        try (Lease lease = catalog.lease()) {
+            NewImage made = images().store(lease, image(layer).configBytes(), List.of(layer));
+            catalog.addRemains(made);
+            return made.config().digest();
+        }
+    }
+
     private Digest add(String name, String... layers) throws IOException {
         return images().add(image(layers), List.of(layers), name);
     }

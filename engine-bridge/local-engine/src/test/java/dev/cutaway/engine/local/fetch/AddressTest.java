@@ -39,6 +39,7 @@ class AddressTest {
             "git@host.test:ann/x.git?tag=v1&checksum=abcd12 | refs/tags/v1 | '' | abcd12",
             "ssh://git@host.test/x?subdir=a | '' | a | ''",
             "github.com/ann/x?commit=abcd12 | abcd12 | '' | abcd12",
+            "https://host.test/x.git?commit=abcd12&checksum=abcd12 | abcd12 | '' | abcd12",
             "https://host.test/x.git?checksum=abcd12#main:a | main | a | abcd12"})
     void a_query_chooses_of_a_repository(String text, String ref, String folder, String checksum)
             throws EngineException {
@@ -59,7 +60,8 @@ class AddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hunter2", "token=hunter2", "ref=hunter2&ref=b", "ref=%hunter2", "ref=a&branch=hunter2",
-            "ref=a#hunter2", "checksum=hunter2", "subdir=a#:hunter2"})
+            "ref=a#hunter2", "checksum=hunter2", "checksum=abcd12&commit=abcd13", "subdir=a#:hunter2",
+            "subdir=hunter2%00", "ref=hunter2%0a"})
     void a_query_that_makes_no_sense_is_refused_and_not_quoted(String query) {
         assertThatThrownBy(() -> Address.ofContext("https://host.test/x.git?" + query))
                 .isInstanceOf(EngineException.class).hasMessageNotContaining("hunter2");

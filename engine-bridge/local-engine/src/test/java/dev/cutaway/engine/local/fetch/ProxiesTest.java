@@ -59,6 +59,39 @@ class ProxiesTest {
         }
     }
 
+    private static String read(String address, Proxies proxies) throws IOException {
+        try (Download download = Download.open(URI.create(address), Map.of(), proxies)) {
+            return new String(download.body().readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void what_a_server_leads_to_goes_its_own_way() throws IOException {
+        try (var proxy = new WebServer(); var server = new WebServer()) {
+            var proxies = Proxies.of(Map.of("http_proxy", proxy.address("")), Map.of());
+            proxy.put("/out", new byte[0], Map.of("Location", server.address("/direct")));
+            server.put("/direct", "direct".getBytes(UTF_8), Map.of());
+            assertThat(read("http://host.test/out", proxies)).isEqualTo("direct");
+            server.put("/in", new byte[0], Map.of("Location", "http://host.test/proxied"));
+            proxy.put("/proxied", "proxied".getBytes(UTF_8), Map.of());
+            assertThat(read(server.address("/in"), proxies)).isEqualTo("proxied");
+            assertThat(proxy.log()).containsExactly("/out 302", "/proxied 200");
+            assertThat(server.log()).containsExactly("/direct 200", "/in 302");
+        }
+    }
+
+    @Test
+    void a_proxy_gets_its_password() throws IOException {
+        try (var proxy = new WebServer()) {
+            proxy.put("/file", "x".getBytes(UTF_8), Map.of(WebServer.ASK_PROXY, "Basic realm=\"x\""));
+            String address = proxy.address("");
+            assertThat(read("http://host.test/file", Proxies.of(
+                    Map.of("http_proxy", address.replace("//", "//ann:pw@")), Map.of()))).isEqualTo("x");
+            assertThatThrownBy(() -> read("http://host.test/file", Proxies.of(Map.of("http_proxy", address), Map.of())))
+                    .isInstanceOf(EngineException.class);
+        }
+    }
+
     @Test
     void progress_is_told_once_a_second_at_most() {
         var clock = new AtomicLong();

@@ -17,6 +17,11 @@ import java.util.concurrent.Executors;
 /** Files by path on a web server of this machine, revalidated by {@code ETag}; for tests. */
 public final class WebServer implements AutoCloseable {
 
+    /** A path with this header is told to nobody who gives no password. */
+    public static final String ASK = "WWW-Authenticate";
+    /** Likewise, by a proxy. */
+    public static final String ASK_PROXY = "Proxy-Authenticate";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -32,7 +37,7 @@ public final class WebServer implements AutoCloseable {
         server.start();
     }
 
-    /** Gives a path a content. */
+    /** Gives a path a content; one with a {@code Location} leads there. */
     public void put(String path, byte[] content, Map<String, String> its) {
         files.put(path, content);
         headers.put(path, its);
@@ -57,6 +62,20 @@ public final class WebServer implements AutoCloseable {
         hanging.await();
     }
 
+    /** Whether a path asks for a password that did not come. */
+    private boolean isRefused(HttpExchange exchange, String path) {
+        Map<String, String> its = headers.getOrDefault(path, Map.of());
+        for (String ask : List.of(ASK_PROXY, ASK)) {
+            String given = ask.equals(ASK) ? "Authorization" : "Proxy-Authorization";
+            if (its.containsKey(ask) && !exchange.getRequestHeaders().containsKey(given)) {
+                exchange.getResponseHeaders().set(ask, its.get(ask));
+                note(path + " asks");
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
@@ -67,6 +86,8 @@ public final class WebServer implements AutoCloseable {
                 exchange.getResponseBody().flush();
                 hanging.countDown();
                 new CountDownLatch(1).await();
+            } else if (isRefused(exchange, path)) {
+                exchange.sendResponseHeaders(exchange.getResponseHeaders().containsKey(ASK_PROXY) ? 407 : 401, -1);
             } else if (content == null) {
                 note(path + " 404");
                 exchange.sendResponseHeaders(404, -1);
@@ -75,8 +96,9 @@ public final class WebServer implements AutoCloseable {
                 its.forEach(exchange.getResponseHeaders()::set);
                 String tag = its.get("ETag");
                 boolean same = tag != null && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-                note(path + (same ? " 304" : " 200"));
-                exchange.sendResponseHeaders(same ? 304 : 200, same ? -1 : content.length == 0 ? -1 : content.length);
+                int status = its.containsKey("Location") ? 302 : same ? 304 : 200;
+                note(path + " " + status);
+                exchange.sendResponseHeaders(status, same ? -1 : content.length == 0 ? -1 : content.length);
                 if (!same) {
                     exchange.getResponseBody().write(content);
                 }

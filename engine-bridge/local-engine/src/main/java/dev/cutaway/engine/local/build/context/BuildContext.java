@@ -15,6 +15,7 @@ import dev.cutaway.inspector.codec.Compression;
 import dev.cutaway.inspector.layer.EntryKind;
 import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.layer.LayerIndexer;
+import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -23,7 +24,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -38,6 +38,7 @@ public final class BuildContext implements AutoCloseable {
 
     private final BlobWriter file;
     private Rootfs files;
+    private @Nullable Sent choice;
 
     private BuildContext(BlobWriter file, LayerIndex index) {
         this.file = file;
@@ -81,9 +82,16 @@ public final class BuildContext implements AutoCloseable {
         }
     }
 
-    /** Files that were needed to begin with, but are not to be copied. */
-    public void hide(Collection<String> paths) {
-        files = files.without(paths);
+    /** Says how its files were chosen; where nobody does, it is as the files themselves ask for. */
+    public BuildContext chosenBy(Sent sent) {
+        choice = sent;
+        return this;
+    }
+
+    /** Hides what was needed to begin with, but is ignored: it is not to be copied. */
+    public void hideIgnored(String dockerfile) throws IOException {
+        Sent sent = choice == null ? Sent.of(dockerfile, files::read) : choice;
+        files = files.without(sent.hidden());
     }
 
     /**

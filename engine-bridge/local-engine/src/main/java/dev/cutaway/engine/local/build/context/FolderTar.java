@@ -42,20 +42,28 @@ public final class FolderTar {
     }
 
     /**
-     * Writes a folder.
+     * Which of its files are sent.
      *
-     * @param dockerfile that is written even when it is ignored
-     * @param out buffered by the caller
+     * @param dockerfile that is sent even when it is ignored; one beside the folder may have an ignore file there
      * @throws EngineException {@code NOT_FOUND} when it is no folder
      */
-    public static void write(Path root, String dockerfile, OutputStream out) throws IOException {
+    public static Sent choose(Path root, String dockerfile) throws IOException {
         if (!Files.isDirectory(root)) {
             throw new EngineException(Reason.NOT_FOUND, "the build context " + root + " is no folder");
         }
-        Sent sent = Sent.of(dockerfile, path -> {
+        return Sent.of(dockerfile, path -> {
             Path file = root.resolve(path);
             return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
         });
+    }
+
+    /**
+     * Writes a folder.
+     *
+     * @param sent what of it
+     * @param out buffered by the caller
+     */
+    public static void write(Path root, Sent sent, OutputStream out) throws IOException {
         var tar = new PaxWriter(out);
         new FolderTar(sent, tar).children(root, "");
         tar.end();

@@ -66,7 +66,8 @@ public final class RemoteContext {
     private BuildContext ofGit(Address.Git git, String dockerfile, boolean gitFolder) throws IOException {
         try (GitTree tree = GitTree.fetch(git, store.unfinished(), limits, access)) {
             Sent sent = Sent.of(dockerfile, tree::read);
-            return BuildContext.written(out -> GitTar.write(tree, sent, gitFolder, out), blobs, limits);
+            return BuildContext.written(out -> GitTar.write(tree, sent, gitFolder, out), blobs, limits)
+                    .chosenBy(sent);
         }
     }
 

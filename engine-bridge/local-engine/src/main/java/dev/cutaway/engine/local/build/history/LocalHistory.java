@@ -263,15 +263,24 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
 
     @Override
     public Digest open(String id, int step) throws EngineException {
-        return locked(known -> opened.open(find(known, id), step));
+        RecordedBuild build = locked(known -> find(known, id));
+        // What was written down may be long; nobody waits while it is read.
+        StepState state = OpenedSteps.read(build, step);
+        return locked(known -> opened.open(find(known, id), step, state));
     }
 
     private void delete(Map<String, RecordedBuild> known, List<RecordedBuild> going) throws EngineException {
-        for (RecordedBuild build : going) {
-            folder.delete(build.id());
-            known.remove(build.id());
-            opened.forget(build.id());
-            publish("remove", build.now());
+        Set<String> gone = new HashSet<>();
+        try {
+            for (RecordedBuild build : going) {
+                folder.delete(build.id());
+                known.remove(build.id());
+                gone.add(build.id());
+                publish("remove", build.now());
+            }
+        } finally {
+            // Last: where it fails, what is left goes with the next sweep.
+            opened.forget(gone);
         }
         sweep(known);
     }

@@ -13,6 +13,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -34,6 +35,10 @@ final class LogFormat {
             .addMixIn(BuildRecord.Outcome.class, Typed.class)
             // Records of an older version lack options that came later: they are off.
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
+    private static final ObjectReader NUMBERS = MAPPER.readerFor(StepNumber.class)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private LogFormat() {}
 
@@ -89,12 +94,23 @@ final class LogFormat {
      * @throws RuntimeException when it does not say
      */
     static Retention retention(byte[] text) {
-        return MAPPER.readValue(text, Retention.class);
+        Retention read = MAPPER.readValue(text, Retention.class);
+        if (read == null) {
+            throw new IllegalArgumentException("it says nothing");
+        }
+        return read;
     }
 
-    /** Reads what a step came to; null where the line is not whole. */
-    static @Nullable StepState stepState(String line) {
+    /** A step's number alone: of the many that are not looked for, the long rest is not read. */
+    private record StepNumber(int step) {}
+
+    /** Reads what a step came to; null where it is another's, or the line is not whole. */
+    static @Nullable StepState stepState(String line, int step) {
         try {
+            StepNumber number = NUMBERS.readValue(line);
+            if (number == null || number.step() != step) {
+                return null;
+            }
             StepState read = MAPPER.readValue(line, StepState.class);
             return read == null || read.id() == null || read.config() == null ? null : read;
         } catch (RuntimeException _) {

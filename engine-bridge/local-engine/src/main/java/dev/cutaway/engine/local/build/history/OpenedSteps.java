@@ -5,6 +5,7 @@ import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.local.blob.DiskErrors;
 import dev.cutaway.inspector.Digest;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,12 +27,19 @@ final class OpenedSteps {
         this.remains = remains;
     }
 
-    /** See {@link dev.cutaway.engine.api.build.BuildHistory#open}. */
-    Digest open(RecordedBuild build, int step) throws EngineException {
+    /**
+     * See {@link dev.cutaway.engine.api.build.BuildHistory#open}.
+     *
+     * @param state as it was {@link #read}
+     */
+    Digest open(RecordedBuild build, int step, @Nullable StepState state) throws EngineException {
         if (build.now().outcome() instanceof Outcome.Failed failed && failed.step() == step) {
             return left(build, failed);
+        } else if (state == null) {
+            throw new EngineException(Reason.NOT_FOUND, "build " + build.id() + " has no files of a step " + step
+                    + ": it has none, has not ended, was too large to be written down, or was done before Cutaway kept"
+                    + " them");
         }
-        StepState state = find(build, step);
         if (remains.isImage(state.id())) {
             return state.id();
         }
@@ -58,16 +66,12 @@ final class OpenedSteps {
         return state;
     }
 
-    private static StepState find(RecordedBuild build, int step) throws EngineException {
+    /** What a step came to; null where that was not written down. Needs no lock. */
+    static @Nullable StepState read(RecordedBuild build, int step) throws EngineException {
         try {
-            StepState state = build.states().find(step);
-            if (state == null) {
-                throw new EngineException(Reason.NOT_FOUND, "build " + build.id() + " has no files of a step " + step
-                        + ": it has none, has not ended, or was done before Cutaway kept them");
-            }
-            return state;
+            return build.states().find(step);
         } catch (IOException e) {
-            throw e instanceof EngineException known ? known : DiskErrors.translate(e, "read", build.log().file());
+            throw DiskErrors.translate(e, "read", build.log().file());
         }
     }
 
@@ -76,11 +80,11 @@ final class OpenedSteps {
         return opened.keySet();
     }
 
-    /** A build is forgotten. */
-    void forget(String build) throws EngineException {
+    /** Builds are forgotten. */
+    void forget(Set<String> builds) throws EngineException {
         var going = new ArrayList<Digest>();
         opened.forEach((image, of) -> {
-            if (of.equals(build)) {
+            if (builds.contains(of)) {
                 going.add(image);
             }
         });

@@ -8,6 +8,7 @@ import dev.cutaway.dockerfile.source.Word;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.local.build.run.Sandbox;
+import dev.cutaway.engine.local.fetch.Access;
 import dev.cutaway.engine.local.fetch.Address;
 
 /** Finds, before anything is done, what this engine or this machine cannot do. */
@@ -54,9 +55,7 @@ final class Feasibility {
                     // One that has variables in it is looked at when it is fetched.
                     if (source.text().indexOf('$') < 0 && Address.of(source.text()) instanceof Address.Git git
                             && git.isSsh()) {
-                        throw unsupported("ADD " + git.shown() + ": nobody allowed this build to use the SSH keys of"
-                                + " this machine; allow SSH in the options of the build, in Cutaway's window, or take"
-                                + " the repository's https address");
+                        throw Access.refused("ADD " + git.shown());
                     }
                 }
             }

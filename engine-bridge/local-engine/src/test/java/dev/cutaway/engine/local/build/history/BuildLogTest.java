@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -229,6 +230,15 @@ class BuildLogTest {
                 .withArg("VERSION", "1")
                 .withArg("HTTP_PROXY", "http://ann:secret@p").withArg("https_proxy", "http://b:c@p"), Instant.EPOCH);
         assertThat(record.args()).containsExactly(Map.entry("VERSION", "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"builds\":0}", "", "[]"})
+    void a_history_that_does_not_know_how_much_stays_takes_what_is_usual(String text) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("builds")).resolve("retention.json"), text);
+        try (var history = history(folder, (_, _) -> new Builder.Made(IMAGE, 1))) {
+            assertThat(history.retention()).isEqualTo(Retention.DEFAULT);
+        }
     }
 
     @ParameterizedTest
