@@ -275,6 +275,20 @@ class BuildPagesTest {
     }
 
     @Test
+    void how_many_stay_need_not_be_a_figure_that_can_be_typed() throws Exception {
+        fake.retain(new Retention(5_000_000, Retention.DEFAULT.bytes(), 1_000_000));
+        ui(() -> {
+            window.builds().refresh();
+            return true;
+        });
+        show(window.buildsPage());
+        until(() -> words().stream().anyMatch(each -> each.startsWith("The newest 5,000,000 builds stay")));
+        click("Change…");
+        until(() -> words().contains("What stays of builds"));
+        assertThat(ui(() -> button("Keep so much").isDisabled())).isFalse();
+    }
+
+    @Test
     void a_build_whose_dockerfile_is_read_late_shows_it_on_its_page() throws Exception {
         BuildRecord one = fake.list().getFirst();
         fake.keep(new BuildRecord("late", one.origin(), "Dockerfile", "", List.of(), null, one.args(), one.labels(),
@@ -295,6 +309,24 @@ class BuildPagesTest {
         until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area") instanceof CodeArea area
                 && area.getText().strip().equals(MockupBuilds.DOCKERFILE.strip())));
         assertThat(ui(() -> followed.run().textProperty().get())).isEqualTo(MockupBuilds.DOCKERFILE);
+    }
+
+    @Test
+    void a_build_that_cannot_be_followed_shows_what_its_record_says() throws Exception {
+        BuildRecord one = fake.list().stream().filter(each -> each.id().equals("failed")).findFirst().orElseThrow();
+        fake.keep(new BuildRecord("gone", one.origin(), folder.resolve("web.Dockerfile").toString(),
+                MockupBuilds.DOCKERFILE, List.of(), null, one.args(), one.labels(), List.of(), one.options(),
+                one.started(), 0, 0, one.outcome()));
+        fake.lose("gone");
+        ui(() -> {
+            window.buildsPage().open(fake.list().getFirst());
+            return true;
+        });
+        until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area") instanceof CodeArea area
+                && area.getText().strip().equals(MockupBuilds.DOCKERFILE.strip())));
+        until(() -> words().contains("The rest of the log cannot be shown here: its log is gone"));
+        // It lies outside its context.
+        assertThat(words()).contains(folder.resolve("web.Dockerfile").toString());
     }
 
     @Test
@@ -361,6 +393,8 @@ class BuildPagesTest {
         until(() -> fake.requests().size() == 1);
         assertThat(fake.requests().getFirst().source()).isEqualTo(new BuildSource.Folder(other));
         assertThat(fake.requests().getFirst().dockerfile()).isEqualTo(folder.resolve("Dockerfile").toString());
+        assertThat(fake.requests().getFirst().tags()).extracting(ImageReference::familiar)
+                .containsExactly("other:latest");
     }
 
     private void pressArguments() throws Exception {
