@@ -4,6 +4,7 @@ import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.inspector.Digest;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A build that was done or is being done.
@@ -35,6 +37,8 @@ import java.util.Optional;
 public record BuildRecord(String id, String origin, boolean shortened, String dockerfile, String text,
         List<ImageReference> tags, @Nullable String target, Map<String, String> args, Map<String, String> labels,
         List<String> secrets, BuildRequest.Options options, Instant started, int steps, int cached, Outcome outcome) {
+
+    private static final Pattern FROM_DRIVE = Pattern.compile("[A-Za-z]:[\\\\/]");
 
     /** Copies; maps keep their order. */
     public BuildRecord {
@@ -66,9 +70,26 @@ public record BuildRecord(String id, String origin, boolean shortened, String do
         if (origin.isEmpty() || shortened) {
             return Optional.empty();
         }
-        // Folders are written down by their absolute paths, and no address begins like one.
-        Path folder = Path.of(origin);
-        return Optional.of(folder.isAbsolute() ? new BuildSource.Folder(folder) : new BuildSource.Remote(origin));
+        return isOfFolder()
+                ? folder().map(BuildSource.Folder::new)
+                : Optional.of(new BuildSource.Remote(origin));
+    }
+
+    /** The folder it was built from; empty for an address, a tar or nothing, and for no path of this machine. */
+    public Optional<Path> folder() {
+        if (!isOfFolder()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(origin)).filter(Path::isAbsolute);
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Folders are written down by their absolute paths; on Windows no address is a path, so it is not asked. */
+    private boolean isOfFolder() {
+        return origin.startsWith("/") || origin.startsWith("\\\\") || FROM_DRIVE.matcher(origin).lookingAt();
     }
 
     /** How a build ended. Closed, so that every view words each case. */
