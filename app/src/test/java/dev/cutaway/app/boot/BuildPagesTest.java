@@ -75,6 +75,7 @@ class BuildPagesTest {
     private final SimpleObjectProperty<DockerfileDocument> document = new SimpleObjectProperty<>(
             DockerfileDocument.of(MockupBuilds.DOCKERFILE));
     private final List<Integer> lines = new ArrayList<>();
+    private final List<Digest> images = new ArrayList<>();
     private @Nullable AppWindow window;
     private @Nullable Scene scene;
     private @Nullable BuildDesk desk;
@@ -330,6 +331,22 @@ class BuildPagesTest {
     }
 
     @Test
+    void what_a_build_left_is_opened_also_where_nothing_is_known_of_its_steps() throws Exception {
+        BuildRecord one = fake.list().getFirst();
+        fake.keep(new BuildRecord("bare", one.origin(), "Dockerfile", MockupBuilds.DOCKERFILE, List.of(), null,
+                one.args(), one.labels(), List.of(), one.options(), one.started(), 0, 0,
+                new Outcome.Failed(7, 11, "no", 1, MemoryEngine.digest("left"), Duration.ofSeconds(1))));
+        desk();
+        ui(() -> {
+            desk.show(window.builds().open(fake.list().getFirst()));
+            return true;
+        });
+        until(() -> words().contains("Open the failed step’s files"));
+        click("Open the failed step’s files");
+        assertThat(images).containsExactly(MemoryEngine.digest("left"));
+    }
+
+    @Test
     void a_build_whose_following_broke_is_followed_anew_while_it_runs() throws Exception {
         FollowedBuild broken = ui(() -> window.builds().at("running").orElseThrow());
         fake.breakOff("running");
@@ -470,7 +487,9 @@ class BuildPagesTest {
                             new SimpleObjectProperty<>(folder), document),
                     new BuildLinks() {
                         @Override
-                        public void openImage(Digest image) {}
+                        public void openImage(Digest image) {
+                            images.add(image);
+                        }
 
                         @Override
                         public void openStep(BuildRun run, StepRun step) {}
