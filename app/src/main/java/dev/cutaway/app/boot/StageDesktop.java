@@ -1,6 +1,7 @@
 package dev.cutaway.app.boot;
 
 import dev.cutaway.app.shell.Desktop;
+import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -39,19 +40,20 @@ final class StageDesktop implements Desktop {
     @Override
     public Optional<Path> askForFolder(Path from) {
         var chooser = new DirectoryChooser();
-        if (Files.isDirectory(from)) {
-            chooser.setInitialDirectory(from.toFile());
-        }
+        chooser.setInitialDirectory(start(from));
         return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 
     @Override
     public Optional<Path> askForFile(Path from) {
         var chooser = new FileChooser();
-        if (Files.isDirectory(from)) {
-            chooser.setInitialDirectory(from.toFile());
-        }
+        chooser.setInitialDirectory(start(from));
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    /** Where a chooser begins; null, which leaves it to the desktop, for a folder that is not there. */
+    private static @Nullable File start(Path from) {
+        return Files.isDirectory(from) ? from.toFile() : null;
     }
 
     @Override

@@ -29,6 +29,22 @@ public final class Elbows {
         return line;
     }
 
+    /**
+     * The head of an arrow along such a line, open behind.
+     *
+     * @param points of the line
+     * @param size how far it reaches back, and to each side
+     */
+    public static List<PathElement> head(List<Double> points, double size) {
+        int last = points.size() - 2;
+        double x = points.get(last);
+        double y = points.get(last + 1);
+        double right = size * Math.signum(x - points.get(last - 2));
+        double down = size * Math.signum(y - points.get(last - 1));
+        return List.of(new MoveTo(x - right - down, y - down - right), new LineTo(x, y),
+                new LineTo(x - right + down, y - down + right));
+    }
+
     /** @param points the one before, the corner, and the one after */
     private static void corner(List<PathElement> line, List<Double> points, double radius) {
         double x = points.get(2);

@@ -1,5 +1,6 @@
 package dev.cutaway.app.control;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Paths as people write them. */
@@ -8,6 +9,16 @@ public final class FilePaths {
     private static final Path HOME = Path.of(System.getProperty("user.home", "/"));
 
     private FilePaths() {}
+
+    /** An absolute path as {@link #familiar(Path)}; anything else as it is. */
+    public static String familiar(String text) {
+        try {
+            Path path = Path.of(text);
+            return path.isAbsolute() ? familiar(path) : text;
+        } catch (InvalidPathException _) {
+            return text;
+        }
+    }
 
     /** With {@code ~} for the home folder. */
     public static String familiar(Path path) {

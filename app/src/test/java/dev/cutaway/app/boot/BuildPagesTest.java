@@ -75,6 +75,7 @@ class BuildPagesTest {
     private final SimpleObjectProperty<DockerfileDocument> document = new SimpleObjectProperty<>(
             DockerfileDocument.of(MockupBuilds.DOCKERFILE));
     private final List<Integer> lines = new ArrayList<>();
+    private final List<Digest> images = new ArrayList<>();
     private @Nullable AppWindow window;
     private @Nullable Scene scene;
     private @Nullable BuildDesk desk;
@@ -275,6 +276,20 @@ class BuildPagesTest {
     }
 
     @Test
+    void how_many_stay_need_not_be_a_figure_that_can_be_typed() throws Exception {
+        fake.retain(new Retention(5_000_000, Retention.DEFAULT.bytes(), 1_000_000));
+        ui(() -> {
+            window.builds().refresh();
+            return true;
+        });
+        show(window.buildsPage());
+        until(() -> words().stream().anyMatch(each -> each.startsWith("The newest 5,000,000 builds stay")));
+        click("Change…");
+        until(() -> words().contains("What stays of builds"));
+        assertThat(ui(() -> button("Keep so much").isDisabled())).isFalse();
+    }
+
+    @Test
     void a_build_whose_dockerfile_is_read_late_shows_it_on_its_page() throws Exception {
         BuildRecord one = fake.list().getFirst();
         fake.keep(new BuildRecord("late", one.origin(), "Dockerfile", "", List.of(), null, one.args(), one.labels(),
@@ -295,6 +310,40 @@ class BuildPagesTest {
         until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area") instanceof CodeArea area
                 && area.getText().strip().equals(MockupBuilds.DOCKERFILE.strip())));
         assertThat(ui(() -> followed.run().textProperty().get())).isEqualTo(MockupBuilds.DOCKERFILE);
+    }
+
+    @Test
+    void a_build_that_cannot_be_followed_shows_what_its_record_says() throws Exception {
+        BuildRecord one = fake.list().stream().filter(each -> each.id().equals("failed")).findFirst().orElseThrow();
+        fake.keep(new BuildRecord("gone", one.origin(), folder.resolve("web.Dockerfile").toString(),
+                MockupBuilds.DOCKERFILE, List.of(), null, one.args(), one.labels(), List.of(), one.options(),
+                one.started(), 0, 0, one.outcome()));
+        fake.lose("gone");
+        ui(() -> {
+            window.buildsPage().open(fake.list().getFirst());
+            return true;
+        });
+        until(() -> ui(() -> scene.getRoot().lookup(".dockerfile-area") instanceof CodeArea area
+                && area.getText().strip().equals(MockupBuilds.DOCKERFILE.strip())));
+        until(() -> words().contains("The rest of the log cannot be shown here: its log is gone"));
+        // It lies outside its context.
+        assertThat(words()).contains(folder.resolve("web.Dockerfile").toString());
+    }
+
+    @Test
+    void what_a_build_left_is_opened_also_where_nothing_is_known_of_its_steps() throws Exception {
+        BuildRecord one = fake.list().getFirst();
+        fake.keep(new BuildRecord("bare", one.origin(), "Dockerfile", MockupBuilds.DOCKERFILE, List.of(), null,
+                one.args(), one.labels(), List.of(), one.options(), one.started(), 0, 0,
+                new Outcome.Failed(7, 11, "no", 1, MemoryEngine.digest("left"), Duration.ofSeconds(1))));
+        desk();
+        ui(() -> {
+            desk.show(window.builds().open(fake.list().getFirst()));
+            return true;
+        });
+        until(() -> words().contains("Open the failed step’s files"));
+        click("Open the failed step’s files");
+        assertThat(images).containsExactly(MemoryEngine.digest("left"));
     }
 
     @Test
@@ -361,6 +410,8 @@ class BuildPagesTest {
         until(() -> fake.requests().size() == 1);
         assertThat(fake.requests().getFirst().source()).isEqualTo(new BuildSource.Folder(other));
         assertThat(fake.requests().getFirst().dockerfile()).isEqualTo(folder.resolve("Dockerfile").toString());
+        assertThat(fake.requests().getFirst().tags()).extracting(ImageReference::familiar)
+                .containsExactly("other:latest");
     }
 
     private void pressArguments() throws Exception {
@@ -436,7 +487,9 @@ class BuildPagesTest {
                             new SimpleObjectProperty<>(folder), document),
                     new BuildLinks() {
                         @Override
-                        public void openImage(Digest image) {}
+                        public void openImage(Digest image) {
+                            images.add(image);
+                        }
 
                         @Override
                         public void openStep(BuildRun run, StepRun step) {}

@@ -101,6 +101,44 @@ class BuildStepsTest {
     }
 
     @Test
+    void it_is_said_when_the_engine_knows_no_files_of_a_step(FxRobot robot) throws Exception {
+        fake.forget();
+        robot.doubleClickOn(mark("COPY native/ /src/"));
+        until(() -> seen().contains("There are no files of this step"));
+    }
+
+    @Test
+    void a_failed_step_whose_files_were_not_kept_leads_to_none(FxRobot robot) throws Exception {
+        open("running");
+        fake.tell("running", 15_400, new BuildEvent.Failed(7, 11, "exit code: 1", 1));
+        fake.end("running", new Outcome.Failed(7, 11, "exit code: 1", 1, null, Duration.ofMillis(15_500)));
+        until(() -> seen().contains("build: RUN python3 -m venv /opt/venv && pip install")
+                && seen().contains("Failed"));
+        assertThat(ui(() -> links("Open files"))).isEmpty();
+        robot.doubleClickOn(mark("RUN python3 -m venv /opt/venv && pip install"));
+        until(() -> seen().contains("This step left no files that can be opened."));
+        assertThat(fake.opened()).isEmpty();
+    }
+
+    @Test
+    void a_step_that_made_no_layer_after_all_is_not_shown() throws Exception {
+        open("running");
+        String copy = "COPY /opt/venv /opt/venv";
+        mark(copy);
+        fake.tell("running", 15_400, new BuildEvent.Started(12));
+        fake.tell("running", 15_400, new BuildEvent.Finished(12, null, 2, 0, null, Duration.ZERO));
+        until(() -> ui(() -> marks(copy).stream().noneMatch(Node::isVisible)));
+    }
+
+    private void open(String id) throws Exception {
+        ui(() -> {
+            window.buildsPage().open(window.builds().records().stream().filter(each -> each.id().equals(id))
+                    .findFirst().orElseThrow());
+            return true;
+        });
+    }
+
+    @Test
     void a_step_is_opened_by_enter(FxRobot robot) throws Exception {
         robot.clickOn(mark("COPY native/ /src/"));
         until(() -> seen().contains("native: COPY native/ /src/"));
@@ -110,11 +148,7 @@ class BuildStepsTest {
 
     @Test
     void of_a_build_that_was_cancelled_the_step_that_was_stopped_is_selected() throws Exception {
-        ui(() -> {
-            window.buildsPage().open(window.builds().records().stream().filter(each -> each.id().equals("running"))
-                    .findFirst().orElseThrow());
-            return true;
-        });
+        open("running");
         fake.tell("running", 15_400, new BuildEvent.Failed(7, 11, "interrupted", null));
         fake.end("running", new Outcome.Cancelled(Duration.ofMillis(15_500)));
         until(() -> seen().contains("Cancelled") && seen()
@@ -151,9 +185,13 @@ class BuildStepsTest {
     }
 
     private Node link(String words) throws Exception {
-        return ui(() -> scene.getRoot().lookupAll(".hyperlink").stream()
+        return ui(() -> links(words).getFirst());
+    }
+
+    private List<Node> links(String words) {
+        return scene.getRoot().lookupAll(".hyperlink").stream()
                 .filter(each -> each instanceof Hyperlink way && words.equals(way.getText()) && each.isVisible())
-                .findFirst().orElseThrow());
+                .toList();
     }
 
     private List<String> seen() throws Exception {

@@ -281,10 +281,10 @@ class DockerfileEditorTest {
                 new BuildStep(3, 0, "0", "RUN make", 4, 4, List.of(2)))));
         feed(fed, new BuildEvent.Started(1));
         feed(fed, new BuildEvent.Decided(1, new CacheReason.Same()));
-        feed(fed, new BuildEvent.Finished(1, STATE, 116_000_000, Duration.ZERO));
+        feed(fed, new BuildEvent.Finished(1, STATE, 1, 116_000_000, null, Duration.ZERO));
         feed(fed, new BuildEvent.Started(2));
         feed(fed, new BuildEvent.Decided(2, new CacheReason.FileChanged("app", CacheReason.Difference.CONTENT)));
-        feed(fed, new BuildEvent.Finished(2, STATE, 412, Duration.ofMillis(2500)));
+        feed(fed, new BuildEvent.Finished(2, STATE, 2, 412, null, Duration.ofMillis(2500)));
         feed(fed, new BuildEvent.Started(3));
         feed(fed, new BuildEvent.Failed(3, 4,
                 "The command '/bin/sh -c make' returned a non-zero code: 2", 2));

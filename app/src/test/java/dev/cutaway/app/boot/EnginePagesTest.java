@@ -92,8 +92,8 @@ class EnginePagesTest {
 
     @Test
     void the_list_shows_names_totals_and_what_deleting_frees() throws Exception {
-        assertThat(words()).contains("nginx-site", "dangling", "8 images", "324MB", "720MB if nothing were shared",
-                "Bundled engine");
+        until(() -> words().containsAll(List.of("nginx-site", "dangling", "8 images", "324MB",
+                "720MB if nothing were shared", "Bundled engine")));
         select("nginx-site:1.4", "nginx-site:1.3");
         until(() -> words().contains("2 selected: deleting frees") && words().contains("80.8MB"));
     }
@@ -265,6 +265,8 @@ class EnginePagesTest {
     void layers_that_images_share_stand_below_each_other_on_the_disk_page(FxRobot robot) throws Exception {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
         until(() -> words().contains("Layer indexes"));
+        // The words come when the images were described.
+        until(() -> segments("2 RUN apt-get update").size() == 2);
         // debian:12 and the three images on it; the second layer of two of them is the same.
         assertThat(segments("1 debian:12")).hasSize(4).allMatch(segments("1 debian:12").getFirst()::equals);
         assertThat(segments("2 RUN apt-get update")).hasSize(2)

@@ -136,7 +136,7 @@ class RealBuildTest {
         until(() -> ui(() -> window.builds().records().size() == 3));
         BuildRecord record = ui(() -> window.builds().records().getFirst());
         assertThat(BuildNames.dockerfile(record)).contains(file);
-        assertThat(BuildNames.folder(record)).contains(context);
+        assertThat(record.folder()).contains(context);
         // Again as it was, whatever became of the file: what is ignored is still said beside it.
         again(record);
         until(() -> ui(() -> window.builds().records().size() == 4

@@ -35,6 +35,7 @@ public final class FakeBuilds implements BuildService, BuildHistory {
         private BuildRecord record;
         private final List<BuildLogEntry> entries = new ArrayList<>();
         private int breaks;
+        private boolean lost;
 
         Build(BuildRecord record) {
             this.record = record;
@@ -49,6 +50,7 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     private volatile @Nullable String refusal;
     private final List<String> opened = new CopyOnWriteArrayList<>();
     private volatile @Nullable Digest left;
+    private volatile boolean unknown;
 
     /** What was asked for. */
     public synchronized List<BuildRequest> requests() {
@@ -68,6 +70,11 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     /** Which steps were opened: the build and the number of the step. */
     public List<String> opened() {
         return List.copyOf(opened);
+    }
+
+    /** No step left anything that is known from now on. */
+    public void forget() {
+        unknown = true;
     }
 
     /** Every step left this from now on; until then it was removed. */
@@ -100,6 +107,11 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     public synchronized void breakOff(String id) {
         build(id).breaks++;
         notifyAll();
+    }
+
+    /** Nobody can follow a build from now on. */
+    public synchronized void lose(String id) {
+        build(id).lost = true;
     }
 
     /** A build ends. */
@@ -146,6 +158,9 @@ public final class FakeBuilds implements BuildService, BuildHistory {
                 if (build == null) {
                     throw new EngineException(Reason.NOT_FOUND, "no such build");
                 }
+                if (build.lost) {
+                    throw new EngineException(Reason.UNREACHABLE, "its log is gone");
+                }
                 breaks = breaks < 0 ? build.breaks : breaks;
                 try {
                     while (told == build.entries.size()) {
@@ -188,6 +203,9 @@ public final class FakeBuilds implements BuildService, BuildHistory {
     @Override
     public Digest open(String id, int step) throws EngineException {
         opened.add(id + " " + step);
+        if (unknown) {
+            throw new EngineException(Reason.NOT_FOUND, "no such step");
+        }
         Digest image = left;
         if (image == null) {
             throw new EngineException(Reason.CONFLICT, "a layer of it was removed");

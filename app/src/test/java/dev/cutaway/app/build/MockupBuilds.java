@@ -85,13 +85,14 @@ public final class MockupBuilds {
         keep(builds, "built", "pyapp:2.0", now.minus(Duration.ofHours(5)),
                 new Outcome.Built(MemoryEngine.digest("b"), 147_600_000, Duration.ofMillis(23_400)), 5, 16);
         play(builds, "built", true);
-        builds.tell("built", 15_900, new BuildEvent.Finished(7, null, 82_400_000,
+        builds.tell("built", 15_900, new BuildEvent.Finished(7, null, 4, 82_400_000,
                 new TouchedFiles(2_318, 12, 0), Duration.ofMillis(15_600)));
         for (int step = 12; step <= 17; step++) {
             builds.tell("built", 15_900, new BuildEvent.Started(step));
             builds.tell("built", 15_900, new BuildEvent.Decided(step, new CacheReason.ParentChanged(7)));
             builds.tell("built", 15_900 + step * 100L,
-                    new BuildEvent.Finished(step, null, step * 1_000_000L, Duration.ofMillis(step * 100L)));
+                    new BuildEvent.Finished(step, null, Math.min(step - 9, 5), step * 1_000_000L, null,
+                            Duration.ofMillis(step * 100L)));
         }
         builds.tell("failed", 9_700, new BuildEvent.Failed(7, 11, "exit code: 1", 1));
         keep(builds, "running", "pyapp:2.1", now.minusMillis(15_300), new Outcome.Running(), 0, 0);
@@ -108,13 +109,14 @@ public final class MockupBuilds {
     /** As far as the mock-up shows it. */
     private static void play(FakeBuilds builds, String id, boolean early) {
         builds.tell(id, 0, new BuildEvent.Planned(plan()));
-        for (int step : new int[]{2, 4, 8, 11}) {
-            done(builds, id, step, 5, 3, new CacheReason.NothingToDo(), 0);
+        done(builds, id, 2, 1, 5, 3, new CacheReason.NothingToDo(), 0);
+        for (int step : new int[]{4, 8, 11}) {
+            done(builds, id, step, 2, 5, 3, new CacheReason.NothingToDo(), 0);
         }
-        done(builds, id, 3, 10, 4, new CacheReason.Same(), 31_200_000);
-        done(builds, id, 5, 12, 2, new CacheReason.Same(), 0);
-        done(builds, id, 9, 14, 3, new CacheReason.Same(), 86_000);
-        done(builds, id, 6, 20, 300, new CacheReason.FileChanged("requirements.txt", Difference.CONTENT), 412);
+        done(builds, id, 3, 2, 10, 4, new CacheReason.Same(), 31_200_000);
+        done(builds, id, 5, 2, 12, 2, new CacheReason.Same(), 0);
+        done(builds, id, 9, 3, 14, 3, new CacheReason.Same(), 86_000);
+        done(builds, id, 6, 3, 20, 300, new CacheReason.FileChanged("requirements.txt", Difference.CONTENT), 412);
         builds.tell(id, 400, new BuildEvent.Started(7));
         builds.tell(id, 401, new BuildEvent.Decided(7, new CacheReason.ParentChanged(6)));
         builds.tell(id, 400, new BuildEvent.Started(10));
@@ -126,15 +128,15 @@ public final class MockupBuilds {
                 builds.tell(id, at, new BuildEvent.Output(7, false, line.substring(blank + 1) + "\n"));
             }
         }
-        builds.tell(id, early ? 9_600 : 10_200, new BuildEvent.Finished(10, null, 1_900_000,
+        builds.tell(id, early ? 9_600 : 10_200, new BuildEvent.Finished(10, null, 4, 1_900_000,
                 new TouchedFiles(41, 0, 3), Duration.ofMillis(early ? 9_200 : 9_800)));
     }
 
-    private static void done(FakeBuilds builds, String id, int step, long from, long millis, CacheReason reason,
-            long bytes) {
+    private static void done(FakeBuilds builds, String id, int step, int layers, long from, long millis,
+            CacheReason reason, long bytes) {
         builds.tell(id, from, new BuildEvent.Started(step));
         builds.tell(id, from, new BuildEvent.Decided(step, reason));
-        builds.tell(id, from + millis, new BuildEvent.Finished(step, null, bytes,
+        builds.tell(id, from + millis, new BuildEvent.Finished(step, null, layers, bytes,
                 bytes == 0 ? null : new TouchedFiles((int) (bytes / 9_000) + 1, step, step / 5),
                 Duration.ofMillis(millis)));
     }

@@ -15,25 +15,13 @@ public final class BuildNames {
     /** The first tag; without one the folder it was built from, or its id. */
     public static String of(BuildRecord record) {
         Optional<String> tag = record.tags().stream().findFirst().map(ImageReference::familiar);
-        return tag.or(() -> folder(record).map(path -> String.valueOf(path.getFileName()))).orElse(record.id());
-    }
-
-    /** The folder it was built from; empty for a tar, an address or nothing. */
-    public static Optional<Path> folder(BuildRecord record) {
-        if (!record.origin().startsWith("/") && !record.origin().matches("[A-Za-z]:\\\\.*")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Path.of(record.origin()));
-        } catch (InvalidPathException _) {
-            return Optional.empty();
-        }
+        return tag.or(() -> record.folder().map(path -> String.valueOf(path.getFileName()))).orElse(record.id());
     }
 
     /** The Dockerfile on this machine; empty where it came from elsewhere. */
     public static Optional<Path> dockerfile(BuildRecord record) {
         try {
-            return folder(record).map(folder -> folder.resolve(record.dockerfile()).normalize());
+            return record.folder().map(folder -> folder.resolve(record.dockerfile()).normalize());
         } catch (InvalidPathException _) {
             return Optional.empty();
         }

@@ -101,10 +101,11 @@ public final class FollowedBuild implements AutoCloseable {
         thread = Thread.ofVirtual().name("build-" + record.id()).start(() -> {
             Throwable failure = null;
             try {
+                // At once, for following may fail; of a build that has just begun the Dockerfile is read when it is planned.
+                boolean known = readText(history);
                 BuildRecord end = history.follow(record.id(), entry -> {
                     take(entry);
-                    if (entry.event() instanceof BuildEvent.Planned) {
-                        // By then the Dockerfile was read.
+                    if (!known && entry.event() instanceof BuildEvent.Planned) {
                         readText(history);
                     }
                 });
@@ -129,13 +130,16 @@ public final class FollowedBuild implements AutoCloseable {
         });
     }
 
-    private void readText(BuildHistory history) {
+    /** @return whether there is one by now */
+    private boolean readText(BuildHistory history) {
         try {
             String text = history.get(record.id()).text();
             later(() -> run.builds(text));
+            return !text.isEmpty();
         } catch (EngineException e) {
             // It comes with the end, too.
             LOG.log(Level.WARNING, "reading the Dockerfile of a build", e);
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cutaway.app.build.follow;
 
 import dev.cutaway.app.task.Tasks;
+import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.Retention;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ public final class HistoryLimit {
         }, thrown -> {
             // The list is right without it.
             LOG.log(Level.WARNING, "asking how much of the history stays", thrown);
-            value.set(null);
+            if (from == history) {
+                value.set(null);
+            }
         });
     }
 
@@ -54,14 +57,19 @@ public final class HistoryLimit {
      */
     public void set(Retention next, Runnable done, Consumer<Throwable> failed) {
         BuildHistory at = history;
-        if (at != null) {
-            tasks.startQuietly(progress -> {
-                at.retain(next);
-                return true;
-            }, set -> {
-                value.set(next);
-                done.run();
-            }, failed);
+        if (at == null) {
+            failed.accept(new EngineException(EngineException.Reason.UNREACHABLE, "there is no engine that builds"));
+            return;
         }
+        tasks.startQuietly(progress -> {
+            at.retain(next);
+            return true;
+        }, set -> {
+            // Another engine may have been chosen since.
+            if (at == history) {
+                value.set(next);
+            }
+            done.run();
+        }, failed);
     }
 }

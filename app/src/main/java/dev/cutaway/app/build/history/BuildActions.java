@@ -91,7 +91,7 @@ final class BuildActions {
 
     /** Opens the editor with the Dockerfile of a build. */
     void edit(BuildRecord build) {
-        BuildsTable.dockerfile(build).ifPresent(file -> doors.edit(BuildNames.folder(build).orElse(file), file));
+        BuildsTable.dockerfile(build).ifPresent(file -> doors.edit(build.folder().orElse(file), file));
     }
 
     /** Shows what goes, and forgets builds on a button. */

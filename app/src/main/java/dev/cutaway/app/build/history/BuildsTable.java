@@ -4,6 +4,7 @@ import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.follow.BuildNames;
 import dev.cutaway.app.build.follow.Builds;
 import dev.cutaway.app.build.follow.FollowedBuild;
+import dev.cutaway.app.control.FilePaths;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.text.Ages;
 import dev.cutaway.app.text.Texts;
@@ -162,19 +163,19 @@ final class BuildsTable extends TableView<BuildRecord> {
 
     private void source(Cell cell, BuildRecord build) {
         cell.getStyleClass().add("mono");
-        String source = build.origin().isEmpty()
-                ? texts.text("build.source.sent")
-                : home(build.origin())
-                        + (build.dockerfile().equals("Dockerfile") ? "" : " · " + home(build.dockerfile()));
+        String source = source(texts, build);
         cell.setText(source);
         cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         Tips.set(cell, build.origin().isEmpty() ? source : build.origin() + "\n" + build.dockerfile());
     }
 
-    /** Under the user's own folder, as shells write it. */
-    static String home(String path) {
-        String home = System.getProperty("user.home", "");
-        return home.length() > 1 && path.startsWith(home + "/") ? "~" + path.substring(home.length()) : path;
+    /** Where a build came from, with the Dockerfile where it has a name of its own. */
+    static String source(Texts texts, BuildRecord build) {
+        if (build.origin().isEmpty()) {
+            return texts.text("build.source.sent");
+        }
+        String own = build.dockerfile().equals("Dockerfile") ? "" : " · " + FilePaths.familiar(build.dockerfile());
+        return FilePaths.familiar(build.origin()) + own;
     }
 
     private void when(Cell cell, BuildRecord build) {

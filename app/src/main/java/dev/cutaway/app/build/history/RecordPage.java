@@ -7,6 +7,7 @@ import dev.cutaway.app.build.panel.BuildLinks;
 import dev.cutaway.app.build.panel.BuildPanel;
 import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.build.run.StepRun;
+import dev.cutaway.app.control.FilePaths;
 import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.Page;
 import dev.cutaway.app.shell.PageView;
@@ -82,10 +83,8 @@ final class RecordPage implements Page, BuildLinks {
         var title = new Label(BuildNames.of(record));
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        String from = record.origin().isEmpty()
-                ? texts.text("build.source.sent")
-                : BuildsTable.home(record.origin()) + "/" + record.dockerfile();
-        var source = new Label(from);
+        var source = new Label(BuildNames.dockerfile(record).map(FilePaths::familiar)
+                .orElseGet(() -> BuildsTable.source(texts, record)));
         source.getStyleClass().addAll("mono", "secondary");
         source.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         source.setMinWidth(0);

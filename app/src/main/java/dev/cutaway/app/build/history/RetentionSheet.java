@@ -56,9 +56,9 @@ final class RetentionSheet extends SheetFrame {
     }
 
     private void check() {
-        mark(builds, number(builds, 1) < 0);
+        mark(builds, number(builds, before.builds(), 1) < 0);
         mark(room, bytes() < 0);
-        mark(states, number(states, 0) < 0);
+        mark(states, number(states, before.states(), 0) < 0);
         Retention asked = asked();
         keep.setDisable(asked == null);
         int gone = asked == null ? 0 : Math.max(0, kept - asked.builds());
@@ -74,14 +74,18 @@ final class RetentionSheet extends SheetFrame {
 
     /** What was typed; null where it makes no sense. */
     private @Nullable Retention asked() {
-        int most = number(builds, 1);
+        int most = number(builds, before.builds(), 1);
         long bytes = bytes();
-        int files = number(states, 0);
+        int files = number(states, before.states(), 0);
         return most < 0 || bytes < 0 || files < 0 ? null : new Retention(most, bytes, files);
     }
 
-    private static int number(TextField field, int least) {
+    /** A figure nobody touched stays, whatever another client made it. */
+    private static int number(TextField field, int before, int least) {
         String typed = field.getText().strip();
+        if (typed.equals(Integer.toString(before))) {
+            return before;
+        }
         int number = typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : -1;
         return number < least ? -1 : number;
     }

@@ -1,6 +1,7 @@
 package dev.cutaway.app.build.order;
 
 import dev.cutaway.dockerfile.edit.DockerfileDocument;
+import dev.cutaway.engine.api.ImageReference;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,7 +39,8 @@ public record BuildSubject(ObservableValue<Path> file, ObjectProperty<Path> cont
         String folder = last == null ? "" : named(last.toString());
         String part = own.matches() ? named(own.group(1) == null ? own.group(2) : own.group(1)) : "";
         String name = folder.isEmpty() || part.isEmpty() ? folder + part : folder + "-" + part;
-        return name.isEmpty() ? "" : name + ":latest";
+        String tag = name + ":latest";
+        return ImageReference.tryParse(tag) == null ? "" : tag;
     }
 
     /** Names of images have small letters and digits, and single separators between them. */

@@ -70,8 +70,9 @@ final class OrderSheet extends SheetFrame {
         button(texts.text("build.order.done"), () -> {
             BuildOrder ordered = order();
             bench.sheets().close();
-            subject.context().set(context.get());
             done.accept(ordered);
+            // After that: a name nobody touched goes with the folder.
+            subject.context().set(context.get());
         }, "primary");
     }
 

@@ -9,6 +9,7 @@ import dev.cutaway.app.build.timeline.StepWords;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
+import dev.cutaway.inspector.Digest;
 
 import java.util.ArrayList;
 import javafx.scene.Node;
@@ -87,8 +88,13 @@ final class BuildHead extends VBox {
         seen(line, failed.line() > 0);
         line.setText(texts.text("build.go-to-line", failed.line()));
         line.setOnAction(action -> links.openLine(failed.line()));
-        seen(files, failed.state() != null);
-        files.setOnAction(action -> run.step(failed.step()).ifPresent(step -> links.openStep(run, step)));
+        Digest state = failed.state();
+        seen(files, state != null);
+        if (state != null) {
+            // Where the steps could not be followed there is still what the record says.
+            files.setOnAction(action -> run.step(failed.step()).ifPresentOrElse(step -> links.openStep(run, step),
+                    () -> links.openImage(state)));
+        }
     }
 
     private String facts(FollowedBuild build) {

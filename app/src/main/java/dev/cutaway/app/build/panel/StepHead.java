@@ -3,7 +3,6 @@ package dev.cutaway.app.build.panel;
 import dev.cutaway.app.build.Reasons;
 import dev.cutaway.app.build.run.BuildColors.Layer;
 import dev.cutaway.app.build.run.BuildRun;
-import dev.cutaway.app.build.run.StageNames;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState;
 import dev.cutaway.app.build.run.StepState.Phase;
@@ -66,7 +65,7 @@ final class StepHead extends HBox {
         Optional<Layer> layer = run.colors().layer(step.step().number());
         seen(chip, layer.isPresent());
         layer.ifPresent(made -> chip.show(made.number(), made.color()));
-        name.setText(named(texts, step));
+        name.setText(StepWords.named(texts, step.step()));
         Tips.set(name, step.step().text());
         facts.setText(facts(state));
         TouchedFiles counts = state.files();
@@ -77,12 +76,6 @@ final class StepHead extends HBox {
         }
         seen(files, state.hasFiles());
         files.setOnAction(action -> links.openStep(run, step));
-    }
-
-    /** What a step is called: {@code build: RUN make}. */
-    static String named(Texts texts, StepRun step) {
-        String stage = StageNames.of(texts, step.step().stageName());
-        return (stage.isEmpty() ? "" : stage + ": ") + StepWords.instruction(step.step());
     }
 
     private String facts(StepState state) {

@@ -29,8 +29,8 @@ public final class BuildColors {
     private final List<BuildStep> all;
     /** Which steps that have ended made a layer, and which did not. */
     private final Map<Integer, Boolean> made;
-    /** How many layers the base images have, by the steps that begin with them. */
-    private final Map<Integer, Integer> bases;
+    /** How many layers their stages have after steps that have ended, as the engine says. */
+    private final Map<Integer, Integer> counts;
     private final Map<Integer, Layer> layers = new HashMap<>();
     private final List<Integer> inImage;
 
@@ -42,10 +42,10 @@ public final class BuildColors {
      */
     public record Layer(int number, LayerColor color) {}
 
-    private BuildColors(List<BuildStep> steps, Map<Integer, Boolean> made, Map<Integer, Integer> bases) {
+    private BuildColors(List<BuildStep> steps, Map<Integer, Boolean> made, Map<Integer, Integer> counts) {
         all = steps;
         this.made = made;
-        this.bases = bases;
+        this.counts = counts;
         var stages = new HashMap<Integer, List<BuildStep>>();
         for (BuildStep step : steps) {
             if (!step.stageName().isEmpty()) {
@@ -78,33 +78,48 @@ public final class BuildColors {
 
     /**
      * The same when a step has ended: a folder that a {@code WORKDIR} makes is a layer, a command that changes nothing makes
-     * none. An engine that does not say what steps touch is told from by the bytes, and only where there are some.
+     * none. Where the engine does not say how many layers there are, what the step touched tells, or its bytes.
      */
     BuildColors with(BuildEvent.Finished finished) {
         BuildStep step = all.stream().filter(each -> each.number() == finished.step()).findFirst().orElse(null);
         if (step == null) {
             return this;
-        } else if (isFrom(step)) {
-            return isBase(step) && finished.layers() > 0 ? base(step, finished.layers()) : this;
         }
+        var before = isFrom(step) ? OptionalInt.empty() : countBefore(step);
+        var ended = new HashMap<>(made);
+        var counted = new HashMap<>(counts);
+        if (finished.layers() > 0) {
+            counted.put(step.number(), finished.layers());
+        }
+        if (finished.layers() > 0 && before.isPresent()) {
+            ended.put(step.number(), finished.layers() > before.getAsInt());
+        } else if (!isFrom(step)) {
+            boolean guess = guess(step, finished);
+            if (guess != makes(step) || finished.files() != null) {
+                ended.put(step.number(), guess);
+            }
+        }
+        return ended.equals(made) && counted.equals(counts) ? this : new BuildColors(all, ended, counted);
+    }
+
+    private boolean guess(BuildStep step, BuildEvent.Finished finished) {
         boolean tells = finished.files() != null || made.containsValue(true);
-        boolean layer = finished.files() != null || (isMaker(step) && (!tells || finished.bytes() > 0));
-        if (layer == makes(step)) {
-            return layer && finished.files() != null && !made.containsKey(step.number()) ? known(step, true) : this;
+        return finished.files() != null || (isMaker(step) && (!tells || finished.bytes() > 0));
+    }
+
+    /** How many layers the stage has before a step that is no {@code FROM}; empty where nobody said. */
+    private OptionalInt countBefore(BuildStep step) {
+        int count = -1;
+        for (BuildStep each : all) {
+            if (each.number() == step.number()) {
+                break;
+            } else if (each.stage() == step.stage() && !each.stageName().isEmpty()) {
+                // Nothing is made of nothing: what sets something on scratch leaves it without a layer.
+                boolean none = isFrom(each) ? isScratch(each) : count == 0 && !makes(each);
+                count = counts.getOrDefault(each.number(), none ? 0 : -1);
+            }
         }
-        return known(step, layer);
-    }
-
-    private BuildColors base(BuildStep step, int count) {
-        var more = new HashMap<>(bases);
-        more.put(step.number(), count);
-        return new BuildColors(all, made, more);
-    }
-
-    private BuildColors known(BuildStep step, boolean layer) {
-        var more = new HashMap<>(made);
-        more.put(step.number(), layer);
-        return new BuildColors(all, more, bases);
+        return count < 0 ? OptionalInt.empty() : OptionalInt.of(count);
     }
 
     private boolean makes(BuildStep step) {
@@ -137,11 +152,12 @@ public final class BuildColors {
             if (isFrom(step)) {
                 height = step.inputs().isEmpty() ? 0 : heights.getOrDefault(step.inputs().getFirst(), 0);
                 if (isBase(step)) {
-                    height = bases.getOrDefault(step.number(), 1);
+                    height = counts.getOrDefault(step.number(), 1);
                     numbers.put(step.number(), height);
                 }
             } else if (makes(step)) {
-                numbers.put(step.number(), ++height);
+                height = counts.getOrDefault(step.number(), height + 1);
+                numbers.put(step.number(), height);
             }
             current.put(step.stage(), height);
             heights.put(step.number(), height);

@@ -133,7 +133,7 @@ public final class BuildRun {
         switch (entry.event()) {
             case BuildEvent.Planned planned -> plan(planned.steps());
             case BuildEvent.Started started -> step(started.step()).ifPresent(run -> run.becomes(
-                    new StepState(Phase.RUNNING, since, null, null, 0, null)));
+                    new StepState(Phase.RUNNING, since, null, null, null)));
             case BuildEvent.Decided decided -> step(decided.step()).ifPresent(run -> decide(run, since,
                     decided.reason()));
             case BuildEvent.Finished finished -> step(finished.step()).ifPresent(run -> {
@@ -159,21 +159,21 @@ public final class BuildRun {
     private static void decide(StepRun run, Duration since, CacheReason reason) {
         StepState state = run.state();
         Duration began = state.began() == null ? since : state.began();
-        run.becomes(new StepState(Phase.RUNNING, began, null, reason, 0, null));
+        run.becomes(new StepState(Phase.RUNNING, began, null, reason, null));
     }
 
     private static void finish(StepRun run, BuildEvent.Finished finished) {
         StepState state = run.state();
         CacheReason reason = state.reason();
         Phase phase = reason != null && reason.hit() ? Phase.CACHED : Phase.DONE;
-        run.becomes(new StepState(phase, state.began(), finished.time(), reason, finished.bytes(), finished.id(),
-                finished.files(), "", null));
+        run.becomes(new StepState(phase, state.began(), finished.time(), reason, finished.layers(), finished.bytes(),
+                finished.id(), finished.files(), "", null));
     }
 
     private static void fail(StepRun run, Duration since, BuildEvent.Failed failed) {
         StepState state = run.state();
-        run.becomes(new StepState(Phase.FAILED, state.began(), took(state, since), state.reason(), 0, state.image(),
-                null, failed.message(), failed.exitCode()));
+        run.becomes(new StepState(Phase.FAILED, state.began(), took(state, since), state.reason(), 0, 0, null, null,
+                failed.message(), failed.exitCode()));
     }
 
     private static @Nullable Duration took(StepState state, Duration since) {
@@ -188,7 +188,11 @@ public final class BuildRun {
             boolean stopped = end instanceof BuildRecord.Outcome.Cancelled && state.phase() == Phase.FAILED;
             if (state.phase() == Phase.RUNNING || stopped) {
                 run.becomes(
-                        new StepState(Phase.STOPPED, state.began(), state.took(), state.reason(), 0, null));
+                        new StepState(Phase.STOPPED, state.began(), state.took(), state.reason(), null));
+            } else if (state.phase() == Phase.FAILED && end instanceof BuildRecord.Outcome.Failed failed
+                    && failed.step() == run.step().number()) {
+                run.becomes(new StepState(Phase.FAILED, state.began(), state.took(), state.reason(), 0, 0,
+                        failed.state(), null, state.message(), state.exitCode()));
             }
         }
         outcome.set(end);

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
 /** The line of an edge, with its head. */
@@ -36,9 +34,7 @@ final class EdgeLine extends Group {
 
     void draw(List<Double> points) {
         line.getElements().setAll(Elbows.through(points, CORNER));
-        double x = points.get(points.size() - 2);
-        double y = points.getLast();
-        head.getElements().setAll(new MoveTo(x - HEAD, y - HEAD), new LineTo(x, y), new LineTo(x + HEAD, y - HEAD));
+        head.getElements().setAll(Elbows.head(points, HEAD));
     }
 
     /** @param stage whose edges are looked at; negative for none */

@@ -1,6 +1,8 @@
 package dev.cutaway.app.build.timeline;
 
 import dev.cutaway.app.build.run.BuildColors;
+import dev.cutaway.app.build.run.StageNames;
+import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.build.BuildStep;
 
 /** What a step is called where there is little room. */
@@ -11,6 +13,12 @@ public final class StepWords {
     /** The instruction without its flags: {@code RUN make -C /src}. */
     public static String instruction(BuildStep step) {
         return BuildColors.instruction(step) + " " + rest(step);
+    }
+
+    /** The same with its stage before it: {@code build: RUN make}. */
+    public static String named(Texts texts, BuildStep step) {
+        String stage = StageNames.of(texts, step.stageName());
+        return (stage.isEmpty() ? "" : stage + ": ") + instruction(step);
     }
 
     /** What it does: {@code make -C /src}. */

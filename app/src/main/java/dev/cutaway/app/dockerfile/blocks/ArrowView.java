@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
 /** An arrow from the stage that gives to the card that takes. */
@@ -40,9 +38,7 @@ final class ArrowView extends Group {
     }
 
     private static Path head(List<Double> points, @Nullable LayerColor color) {
-        double x = points.get(points.size() - 2);
-        double y = points.getLast();
-        var head = new Path(new MoveTo(x - HEAD, y - HEAD), new LineTo(x, y), new LineTo(x - HEAD, y + HEAD));
+        var head = new Path(Elbows.head(points, HEAD));
         head.getStyleClass().addAll("block-arrow", color == null ? "plain" : "colored");
         if (color != null) {
             color.applyTo(head);

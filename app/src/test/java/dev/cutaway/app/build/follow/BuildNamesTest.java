@@ -8,6 +8,7 @@ import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.BuildRequest.Options;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,14 @@ class BuildNamesTest {
     void without_a_name_it_is_called_as_its_folder_or_by_its_id() {
         assertThat(BuildNames.of(record("/home/mia/web"))).isEqualTo("web");
         assertThat(BuildNames.of(record(""))).isEqualTo("b1");
+        assertThat(BuildNames.of(record("https://host/web.git?subdir=\0"))).isEqualTo("b1");
+    }
+
+    @Test
+    void its_dockerfile_is_on_this_machine_where_its_folder_is() {
+        assertThat(BuildNames.dockerfile(record("/home/mia/web"))).contains(Path.of("/home/mia/web/Dockerfile"));
+        assertThat(BuildNames.dockerfile(record("https://host/web.git"))).isEmpty();
+        assertThat(BuildNames.dockerfile(record(""))).isEmpty();
     }
 
     private static BuildRecord record(String origin, String... tags) {

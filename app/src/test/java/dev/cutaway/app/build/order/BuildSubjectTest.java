@@ -34,6 +34,12 @@ class BuildSubjectTest {
         assertThat(odd.suggestedTag()).isEmpty();
     }
 
+    @Test
+    void nothing_is_suggested_that_is_too_long_for_a_name() {
+        assertThat(subject("/src/shop/Dockerfile." + "a".repeat(240)).suggestedTag()).startsWith("shop-aaa");
+        assertThat(subject("/src/shop/Dockerfile." + "a".repeat(245)).suggestedTag()).isEmpty();
+    }
+
     private static BuildSubject subject(String file) {
         return new BuildSubject(new SimpleObjectProperty<>(Path.of(file)), new SimpleObjectProperty<>(CONTEXT),
                 new SimpleObjectProperty<>(DockerfileDocument.of("FROM scratch\n")));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildStep;
+import dev.cutaway.engine.api.build.TouchedFiles;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 class BuildColorsTest {
@@ -38,6 +41,69 @@ class BuildColorsTest {
         assertThat(run.steps().stream().map(each -> run.colors().layer(each.step().number())
                 .map(layer -> layer.number() + " " + layer.color()).orElse("–")))
                 .containsExactly("8 G2", "9 L1", "–", "10 L2");
+    }
+
+    @Test
+    void a_first_command_that_changes_nothing_makes_no_layer() {
+        BuildRun run = planned("FROM debian:12", "RUN true", "COPY a /");
+        assertThat(layers(run)).containsExactly("1", "2", "3");
+        finished(run, 1, 1, null);
+        finished(run, 2, 1, null);
+        finished(run, 3, 2, null);
+        assertThat(layers(run)).containsExactly("1", "–", "2");
+    }
+
+    @Test
+    void a_working_directory_is_a_layer_where_its_folder_was_not_there() {
+        BuildRun run = planned("FROM debian:12", "WORKDIR /root", "WORKDIR /src", "COPY a /");
+        finished(run, 1, 3, null);
+        finished(run, 2, 3, null);
+        finished(run, 3, 4, null);
+        assertThat(layers(run)).containsExactly("3", "–", "4", "5");
+    }
+
+    @Test
+    void on_nothing_the_first_layer_is_the_first() {
+        BuildRun run = planned("FROM scratch", "ENV A=b", "WORKDIR /src", "COPY a /");
+        finished(run, 1, 0, null);
+        finished(run, 2, 0, null);
+        finished(run, 3, 1, null);
+        finished(run, 4, 2, null);
+        assertThat(layers(run)).containsExactly("–", "–", "1", "2");
+    }
+
+    @Test
+    void steps_of_an_older_engine_are_told_by_what_they_touched_or_wrote() {
+        BuildRun run = planned("FROM debian:12", "RUN make", "RUN true", "COPY a /", "COPY b /");
+        finished(run, 1, 0, null);
+        finished(run, 2, 0, new TouchedFiles(1, 0, 0));
+        finished(run, 3, 0, null);
+        assertThat(layers(run)).containsExactly("1", "2", "–", "3", "4");
+        // The first that was told of has nothing to be compared with.
+        finished(run, 4, 7, new TouchedFiles(1, 0, 0));
+        finished(run, 5, 7, null);
+        assertThat(layers(run)).containsExactly("1", "2", "–", "7", "–");
+    }
+
+    private static BuildRun planned(String... texts) {
+        var run = new BuildRun("b");
+        var steps = new ArrayList<BuildStep>();
+        for (String text : texts) {
+            int number = steps.size() + 1;
+            steps.add(number == 1 ? step(1, 0, text) : step(number, 0, text, number - 1));
+        }
+        run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Planned(steps)));
+        return run;
+    }
+
+    private static void finished(BuildRun run, int step, int layers, @Nullable TouchedFiles files) {
+        run.accept(new BuildLogEntry(Duration.ZERO,
+                new BuildEvent.Finished(step, null, layers, 0, files, Duration.ZERO)));
+    }
+
+    private static List<String> layers(BuildRun run) {
+        return run.steps().stream().map(each -> run.colors().layer(each.step().number())
+                .map(layer -> Integer.toString(layer.number())).orElse("–")).toList();
     }
 
     private static BuildStep step(int number, int stage, String text, Integer... inputs) {

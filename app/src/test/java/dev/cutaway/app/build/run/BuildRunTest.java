@@ -12,6 +12,7 @@ import dev.cutaway.engine.api.build.BuildStep;
 import dev.cutaway.engine.api.build.CacheReason;
 import dev.cutaway.engine.api.build.CacheReason.Difference;
 import dev.cutaway.engine.api.build.TouchedFiles;
+import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -131,6 +132,32 @@ class BuildRunTest {
         assertThat(phase(12)).isEqualTo(Phase.WAITING);
         assertThat(run.isRunning()).isFalse();
         assertThat(run.step(7).orElseThrow().state().took()).isEqualTo(Duration.ofMillis(890));
+    }
+
+    @Test
+    void files_are_there_where_a_step_left_some() {
+        tell(0, new BuildEvent.Planned(plan()));
+        tell(1, new BuildEvent.Finished(2, null, 1, 116, null, Duration.ZERO));
+        tell(2, new BuildEvent.Started(3));
+        // As an older engine tells it.
+        tell(3, new BuildEvent.Finished(5, null, 12, Duration.ZERO));
+        assertThat(List.of(files(2), files(3), files(5), files(6))).containsExactly(true, false, false, false);
+    }
+
+    @Test
+    void a_failed_step_left_files_where_its_build_kept_them() {
+        tell(0, new BuildEvent.Planned(plan()));
+        tell(1, new BuildEvent.Failed(7, 11, "exit code 2", 2));
+        assertThat(files(7)).isFalse();
+        run.ended(new Outcome.Failed(7, 11, "exit code 2", 2, null, Duration.ofMillis(4)));
+        assertThat(files(7)).isFalse();
+        run.ended(new Outcome.Failed(7, 11, "exit code 2", 2, Digest.of(new byte[]{1}), Duration.ofMillis(4)));
+        assertThat(files(7)).isTrue();
+        assertThat(run.step(7).orElseThrow().state().message()).isEqualTo("exit code 2");
+    }
+
+    private boolean files(int step) {
+        return run.step(step).orElseThrow().state().hasFiles();
     }
 
     @Test
