@@ -256,7 +256,7 @@ class BuildPagesTest {
     @Test
     void how_many_builds_stay_is_said_and_changed() throws Exception {
         show(window.buildsPage());
-        until(() -> words().contains("The newest 200 builds stay, with up to 2.15GB of what they wrote."));
+        until(() -> words().contains("The newest 200 builds stay, with up to 2GB of what they wrote."));
         click("Change…");
         until(() -> words().contains("What stays of builds"));
         TextField builds = ui(() -> (TextField) scene.getRoot().lookupAll(".sheet .text-field").iterator().next());
@@ -271,7 +271,7 @@ class BuildPagesTest {
         });
         assertThat(words()).anyMatch(each -> each.startsWith("The oldest 2 builds go at once"));
         click("Keep so much");
-        until(() -> words().contains("The newest 3 builds stay, with up to 2.15GB of what they wrote."));
+        until(() -> words().contains("The newest 3 builds stay, with up to 2GB of what they wrote."));
         assertThat(fake.retention()).isEqualTo(new Retention(3, Retention.DEFAULT.bytes(), 10));
     }
 

@@ -504,6 +504,11 @@ class DockerfileEditorTest {
                     .filter(DockerfileEditorTest::isShown).map(node -> node.localToScene(node.getBoundsInLocal()))
                     .filter(bounds -> bounds.getMaxX() > 1024 || bounds.getMinX() < 176).toList())).isEmpty();
         }
+        // The window is that of all tests, and goes by its scene again.
+        ui(() -> {
+            scene.getWindow().sizeToScene();
+            return true;
+        });
     }
 
     @Test

@@ -10,7 +10,7 @@ package dev.cutaway.engine.api.build;
 public record Retention(int builds, long bytes, int states) {
 
     /** The newest 200, with two gigabytes of logs; files of the newest 10 that failed. */
-    public static final Retention DEFAULT = new Retention(200, 2L << 30, 10);
+    public static final Retention DEFAULT = new Retention(200, 2_000_000_000L, 10);
 
     /** Checks itself. */
     public Retention {
