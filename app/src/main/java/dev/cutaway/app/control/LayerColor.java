@@ -56,10 +56,15 @@ public enum LayerColor {
     public void applyTo(Node node) {
         String wanted = styleClass();
         if (!node.getStyleClass().contains(wanted)) {
-            for (LayerColor each : VALUES) {
-                node.getStyleClass().remove(each.styleClass());
-            }
+            clear(node);
             node.getStyleClass().add(wanted);
+        }
+    }
+
+    /** Takes any step's colours away from a node. */
+    public static void clear(Node node) {
+        for (LayerColor each : VALUES) {
+            node.getStyleClass().remove(each.styleClass());
         }
     }
 }

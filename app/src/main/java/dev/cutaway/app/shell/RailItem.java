@@ -52,7 +52,8 @@ final class RailItem extends StackPane {
 
     /** A repository's last part tells images apart; the whole name is in the tool tip. */
     private static String lastPart(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
+        // What a step is called may have paths in it, but is none.
+        return name.indexOf(' ') < 0 ? name.substring(name.lastIndexOf('/') + 1) : name;
     }
 
     /** Whether it leads to this page. */

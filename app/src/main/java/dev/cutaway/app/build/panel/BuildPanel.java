@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -204,11 +205,15 @@ public final class BuildPanel extends StackPane {
     /** The step that failed or was stopped, or the one that began last; of a build that ended well the longest. */
     private int interesting(BuildRun run) {
         StepRun found = null;
+        for (Phase ending : List.of(Phase.FAILED, Phase.STOPPED)) {
+            for (StepRun step : run.steps()) {
+                if (step.state().phase() == ending) {
+                    return step.step().number();
+                }
+            }
+        }
         for (StepRun step : run.steps()) {
             Phase phase = step.state().phase();
-            if (phase == Phase.FAILED || phase == Phase.STOPPED) {
-                return step.step().number();
-            }
             if (run.isRunning() ? phase == Phase.RUNNING && isLater(step, found) : isLonger(step, found)) {
                 found = step;
             }

@@ -126,7 +126,8 @@ public final class BuildColors {
         return made.getOrDefault(step.number(), isMaker(step));
     }
 
-    private static boolean isMaker(BuildStep step) {
+    /** Whether its instruction is one of those that make layers, even if this one changed nothing. */
+    public static boolean isMaker(BuildStep step) {
         return MAKERS.contains(instruction(step));
     }
 

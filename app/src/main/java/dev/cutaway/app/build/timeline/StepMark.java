@@ -6,6 +6,7 @@ import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.build.run.StepState;
 import dev.cutaway.app.build.run.StepState.Phase;
+import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
@@ -50,7 +51,9 @@ final class StepMark extends Label {
     void show(TimelineLayout.Piece piece) {
         kind = piece.kind();
         layer = build.colors().layer(run.step().number()).orElse(null);
-        if (layer != null) {
+        if (layer == null) {
+            LayerColor.clear(this);
+        } else {
             layer.color().applyTo(this);
         }
         for (Phase phase : Phase.values()) {

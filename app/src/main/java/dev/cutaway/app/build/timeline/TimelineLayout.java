@@ -141,11 +141,12 @@ record TimelineLayout(List<Lane> lanes, TimeAxis axis, double now) {
         return new Piece(step, Kind.BAR, x, width);
     }
 
-    /** Steps that make a layer, and others only as long as they have something to tell. */
+    /** Steps that make a layer or did real work, and others only as long as they have something to tell. */
     private static boolean isSeen(StepRun step, BuildColors colors) {
         return switch (step.state().phase()) {
             case RUNNING, FAILED, STOPPED -> true;
-            case WAITING, CACHED, DONE -> colors.layer(step.step().number()).isPresent();
+            case DONE -> BuildColors.isMaker(step.step()) || colors.layer(step.step().number()).isPresent();
+            case WAITING, CACHED -> colors.layer(step.step().number()).isPresent();
         };
     }
 

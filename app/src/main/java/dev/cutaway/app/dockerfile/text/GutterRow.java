@@ -92,9 +92,9 @@ final class GutterRow extends Region {
         if (shown != null) {
             StepState state = shown.state();
             // What only sets something takes no time and no room worth a figure.
-            boolean silent = layer == null && state.phase() == StepState.Phase.DONE;
-            time.setText(silent ? "" : time(state));
-            bytes.setText(isDone(state) && layer != null ? DockerText.size(state.bytes()) : "");
+            boolean works = layer != null || BuildColors.isMaker(shown.step());
+            time.setText(!works && state.phase() == StepState.Phase.DONE ? "" : time(state));
+            bytes.setText(isDone(state) && works ? DockerText.size(state.bytes()) : "");
             TouchedFiles touched = state.files();
             if (touched != null) {
                 files.show(touched.added(), touched.changed(), touched.deleted());
