@@ -2,6 +2,7 @@ package dev.cutaway.app.build.panel;
 
 import dev.cutaway.app.build.follow.FollowedBuild;
 import dev.cutaway.app.build.log.LogView;
+import dev.cutaway.app.build.run.BuildColors;
 import dev.cutaway.app.build.run.BuildColors.Layer;
 import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.build.run.StepRun;
@@ -202,7 +203,10 @@ public final class BuildPanel extends StackPane {
         }
     }
 
-    /** The step that failed or was stopped, or the one that began last; of a build that ended well the longest. */
+    /**
+     * The step that failed or was stopped, or the one that began last; of a build that ended well the longest, and where
+     * nothing had to run the last from the cache.
+     */
     private int interesting(BuildRun run) {
         StepRun found = null;
         for (Phase ending : List.of(Phase.FAILED, Phase.STOPPED)) {
@@ -218,7 +222,14 @@ public final class BuildPanel extends StackPane {
                 found = step;
             }
         }
+        if (found == null && !run.isRunning()) {
+            found = run.steps().stream().filter(BuildPanel::isCachedWork).reduce((before, after) -> after).orElse(null);
+        }
         return found == null ? timeline.selectedProperty().get() : found.step().number();
+    }
+
+    private static boolean isCachedWork(StepRun step) {
+        return step.state().phase() == Phase.CACHED && BuildColors.isMaker(step.step());
     }
 
     private static boolean isLater(StepRun step, @Nullable StepRun than) {
@@ -230,7 +241,7 @@ public final class BuildPanel extends StackPane {
     private static boolean isLonger(StepRun step, @Nullable StepRun than) {
         java.time.Duration took = step.state().took();
         java.time.Duration other = than == null ? null : than.state().took();
-        boolean made = step.state().phase() == Phase.DONE || step.state().phase() == Phase.STOPPED;
+        boolean made = step.state().phase() == Phase.DONE && BuildColors.isMaker(step.step());
         return made && (than == null || (took != null && other != null && took.compareTo(other) > 0));
     }
 
