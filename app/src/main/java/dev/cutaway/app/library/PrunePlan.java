@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What would go, and what that frees.
  *
  * @param images that would go
- * @param bytes as Docker counts what it reclaims
+ * @param bytes of the layers that no image would have any more, unpacked, each once
  * @param storedBytes that the disk would have back; −1 where the engine does not say
  * @param kept images that would have gone but are pinned
  */

@@ -53,7 +53,7 @@ final class RemoveSheet extends SheetFrame {
         return frees(texts, contents, plan);
     }
 
-    /** What a plan frees, as Docker counts and, where the store says it, on the disk. */
+    /** What a plan frees, unpacked and, where the store says it, on the disk. */
     static String frees(Texts texts, Contents contents, PrunePlan plan) {
         return contents.hasTrash() && plan.storedBytes() >= 0
                 ? texts.text("library.frees.stored", DockerText.size(plan.bytes()), DockerText.size(plan.storedBytes()))

@@ -157,7 +157,7 @@ class EnginePagesTest {
         select("pyapp:2.0");
         robot.type(KeyCode.DELETE);
         until(() -> words().contains("Remove pyapp:2.0?"));
-        until(() -> words().stream().anyMatch(word -> word.startsWith("frees 89.4MB as Docker counts")));
+        until(() -> words().stream().anyMatch(word -> word.startsWith("frees 89.4MB of layers")));
         assertThat(words()).contains("also untags pyapp:latest", "3 of 4 layers");
         click("Remove 1 image");
         until(() -> rows().size() == 7);

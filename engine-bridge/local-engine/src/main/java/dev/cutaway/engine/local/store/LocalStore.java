@@ -15,6 +15,7 @@ import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.ImageNames;
 import dev.cutaway.engine.local.catalog.ImageRecord;
+import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Snapshot;
 import dev.cutaway.engine.local.catalog.Summaries;
 import dev.cutaway.engine.local.removal.Outcome;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What only this store offers. Sizes on the disk are lengths of files. */
@@ -78,8 +80,10 @@ public final class LocalStore implements StoreService {
         var summaries = new Summaries(snapshot);
         Set<Digest> going = Set.copyOf(outcome.images());
         long storedBytes = new Footprint(snapshot, folder, blobs).freedBy(going, ImageRecord::isLive);
-        return new RemovalPlan(summaries.of(outcome.images()), outcome.told(), outcome.layers(), outcome.size(),
-                storedBytes, summaries.of(outcome.kept()));
+        long size = outcome.layers().stream().map(snapshot::layer).filter(Objects::nonNull)
+                .mapToLong(LayerRecord::dockerSize).sum();
+        return new RemovalPlan(summaries.of(outcome.images()), outcome.told(), outcome.layers(), size, storedBytes,
+                summaries.of(outcome.kept()));
     }
 
     @Override

@@ -75,6 +75,15 @@ class LocalStoreTest {
     }
 
     @Test
+    void a_plan_counts_a_layer_once_however_many_chains_it_stands_in() throws IOException {
+        store.add(List.of("one", "shared"), "a");
+        store.add(List.of("three", "shared"), "b");
+        assertThat(store.store.planRemoval(List.of("a")).size()).isEqualTo("one".length());
+        assertThat(store.store.planRemoval(List.of("a", "b")).size())
+                .isEqualTo("one".length() + "three".length() + "shared".length());
+    }
+
+    @Test
     void what_was_removed_comes_back_with_its_names_unless_they_are_taken() throws IOException {
         Digest id = store.add(List.of("base"), "a", "b");
         store.images.remove(id.toString(), true, true);
