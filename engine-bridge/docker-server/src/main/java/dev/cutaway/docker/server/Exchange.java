@@ -1,6 +1,7 @@
 package dev.cutaway.docker.server;
 
 import dev.cutaway.docker.wire.Reasons;
+import dev.cutaway.docker.wire.http.ChunkedBody;
 import dev.cutaway.docker.wire.http.ServerConnection;
 import dev.cutaway.docker.wire.json.ErrorDocument;
 import dev.cutaway.docker.wire.json.FilterDocument;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -231,7 +231,7 @@ final class Exchange {
     }
 
     /** Begins an answer of unknown length. Its end is its close; leaving it open breaks the answer off. */
-    OutputStream stream(String type) throws IOException {
+    ChunkedBody stream(String type) throws IOException {
         committed = true;
         try {
             return connection.sendChunked(heads.head(200, type), () -> trailers);

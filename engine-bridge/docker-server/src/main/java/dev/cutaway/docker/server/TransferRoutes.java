@@ -1,8 +1,10 @@
 package dev.cutaway.docker.server;
 
+import dev.cutaway.docker.wire.http.ChunkedBody;
 import dev.cutaway.docker.wire.json.StreamDocument;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.api.image.FileSink;
 import dev.cutaway.engine.api.image.ImageService;
 import dev.cutaway.engine.api.image.ImportOptions;
 import dev.cutaway.engine.api.image.LoadEvent;
@@ -16,6 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -154,16 +157,16 @@ final class TransferRoutes {
     }
 
     /** Begins the answer with its first byte, so that what fails before is an error like any other. */
-    private static final class TarStream extends OutputStream {
+    private static final class TarStream extends OutputStream implements FileSink {
 
         private final Exchange exchange;
-        private @Nullable OutputStream out;
+        private @Nullable ChunkedBody out;
 
         TarStream(Exchange exchange) {
             this.exchange = exchange;
         }
 
-        private OutputStream begun() throws IOException {
+        private ChunkedBody begun() throws IOException {
             if (out == null) {
                 out = exchange.stream("application/x-tar");
             }
@@ -178,6 +181,11 @@ final class TransferRoutes {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             begun().write(bytes, from, length);
+        }
+
+        @Override
+        public void write(FileChannel from, long position, long count) throws IOException {
+            begun().write(from, position, count);
         }
 
         void finish() throws IOException {

@@ -1,6 +1,6 @@
 package dev.cutaway.docker.wire.http;
 
-import dev.cutaway.docker.wire.socket.UnixSocket;
+import dev.cutaway.docker.wire.socket.ChannelSocket;
 import org.apache.hc.core5.function.Supplier;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -26,10 +26,10 @@ public final class ServerConnection extends DefaultBHttpServerConnection {
     /** Stands for "all that still comes"; the length of no honest entity. */
     private static final long HIJACKED = Long.MAX_VALUE;
 
-    private final UnixSocket socket;
+    private final ChannelSocket socket;
 
     /** Over a connected socket. */
-    public ServerConnection(UnixSocket socket) throws IOException {
+    public ServerConnection(ChannelSocket socket) throws IOException {
         super(null, HttpSettings.CONFIG, null, null, message -> isUpgrade(message.getFirstHeader(HttpHeaders.UPGRADE))
                 ? HIJACKED
                 : DefaultContentLengthStrategy.INSTANCE.determineLength(message), null, null, null);
@@ -49,7 +49,7 @@ public final class ServerConnection extends DefaultBHttpServerConnection {
     }
 
     /** The socket below. */
-    public UnixSocket socket() {
+    public ChannelSocket socket() {
         return socket;
     }
 
@@ -58,17 +58,17 @@ public final class ServerConnection extends DefaultBHttpServerConnection {
      *
      * @param trailers asked for when the body has ended
      */
-    public OutputStream sendChunked(ClassicHttpResponse response, Supplier<List<? extends Header>> trailers)
+    public ChunkedBody sendChunked(ClassicHttpResponse response, Supplier<List<? extends Header>> trailers)
             throws IOException, HttpException {
         response.setHeader(new BasicHeader(HttpHeaders.TRANSFER_ENCODING, "chunked"));
         sendResponseHeader(response);
         flush();
-        return new ChunkedOutputStream(new SessionOutputBufferImpl(HttpSettings.CHUNK), socket.getOutputStream(),
-                HttpSettings.CHUNK, trailers);
+        return new ChunkedBody(new ChunkedOutputStream(new SessionOutputBufferImpl(HttpSettings.CHUNK),
+                socket.getOutputStream(), HttpSettings.CHUNK, trailers), socket);
     }
 
     /** Both directions of a connection that is no longer HTTP. The input keeps what came too early. */
-    public record Hijacked(InputStream in, OutputStream out, UnixSocket socket) {}
+    public record Hijacked(InputStream in, OutputStream out, ChannelSocket socket) {}
 
     /**
      * Sends the head of an answer and gives the raw streams away. Half-close with {@code socket.shutdownOutput()}.

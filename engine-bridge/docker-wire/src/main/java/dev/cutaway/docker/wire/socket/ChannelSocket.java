@@ -1,9 +1,13 @@
 package dev.cutaway.docker.wire.socket;
 
+import dev.cutaway.engine.api.image.FileSink;
+
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
@@ -16,9 +20,11 @@ public final class ChannelSocket extends UnixSocket {
     /** The JDK copies each write through a buffer of its size outside the heap. */
     private static final int LARGEST_WRITE = 128 << 10;
 
+    private static final int FEW = 4 << 10;
+
     private final SocketChannel channel;
     private final ReadAheadStream in;
-    private final OutputStream out = new ChannelOutput();
+    private final ChannelOutput out = new ChannelOutput();
 
     /**
      * @param channel connected and blocking
@@ -56,6 +62,11 @@ public final class ChannelSocket extends UnixSocket {
         return out;
     }
 
+    /** The same output, for parts of files. */
+    public FileSink files() {
+        return out;
+    }
+
     @Override
     public SocketChannel getChannel() {
         return channel;
@@ -81,7 +92,7 @@ public final class ChannelSocket extends UnixSocket {
         channel.close();
     }
 
-    private final class ChannelOutput extends OutputStream {
+    private final class ChannelOutput extends OutputStream implements FileSink {
         @Override
         public void write(int b) throws IOException {
             write(new byte[]{(byte) b}, 0, 1);
@@ -96,6 +107,33 @@ public final class ChannelSocket extends UnixSocket {
                 buffer.limit(Math.min(end, at + LARGEST_WRITE)).position(at);
                 at += channel.write(buffer);
             }
+        }
+
+        @Override
+        public void write(FileChannel from, long position, long count) throws IOException {
+            long end = position + count;
+            long at = position;
+            while (at < end) {
+                at += from.transferTo(at, end - at, channel);
+                if (at < end) {
+                    at += waitForRoom(from, at, end - at);
+                }
+            }
+        }
+
+        /**
+         * On a virtual thread a transfer takes what there is room for and does not wait; a write of a few bytes does.
+         *
+         * @return how many bytes of the file that were
+         */
+        private int waitForRoom(FileChannel from, long position, long most) throws IOException {
+            ByteBuffer few = ByteBuffer.allocate((int) Math.min(most, FEW));
+            int count = from.read(few, position);
+            if (count < 0) {
+                throw new EOFException("the file has no more than " + position + " bytes");
+            }
+            write(few.array(), 0, count);
+            return count;
         }
 
         @Override

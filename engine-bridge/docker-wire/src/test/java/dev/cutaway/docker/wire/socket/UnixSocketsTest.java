@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
 class UnixSocketsTest {
@@ -94,6 +102,79 @@ class UnixSocketsTest {
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
             assertThat(told.getCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void parts_of_files_are_sent_between_other_bytes() throws Exception {
+        byte[] content = new byte[3 << 20];
+        new Random(7).nextBytes(content);
+        Path file = Files.write(folder.resolve("file"), content);
+        try (ServerSocketChannel server = listen(folder.resolve("s"));
+                ChannelSocket reader = UnixSockets.connect(folder.resolve("s"));
+                ChannelSocket writer = new ChannelSocket(server.accept(), folder.resolve("s"))) {
+            Thread sender = Thread.ofVirtual().start(() -> send(writer, file, 5, content.length - 5));
+
+            byte[] heard = reader.getInputStream().readAllBytes();
+
+            sender.join();
+            assertThat(heard).startsWith('<').endsWith('>').hasSize(content.length - 5 + 2);
+            assertThat(Arrays.copyOfRange(heard, 1, heard.length - 1))
+                    .isEqualTo(Arrays.copyOfRange(content, 5, content.length));
+        }
+    }
+
+    private static void send(ChannelSocket socket, Path file, long from, long count) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            socket.getOutputStream().write('<');
+            socket.files().write(channel, from, count);
+            socket.getOutputStream().write('>');
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void those_who_wait_for_slow_readers_of_files_keep_nobody_from_working() throws Exception {
+        Path file = Files.write(folder.resolve("file"), new byte[1 << 20]);
+        int most = 2 * Runtime.getRuntime().availableProcessors();
+        var open = new ArrayList<ChannelSocket>();
+        var senders = new ArrayList<Thread>();
+        try (ServerSocketChannel server = listen(folder.resolve("s"))) {
+            for (int i = 0; i < most; i++) {
+                ChannelSocket reader = UnixSockets.connect(folder.resolve("s"));
+                ChannelSocket writer = new ChannelSocket(server.accept(), folder.resolve("s"));
+                open.addAll(List.of(reader, writer));
+                senders.add(Thread.ofVirtual().start(() -> send(writer, file, 0, 1 << 20)));
+                // The first byte is there, so the file is under way.
+                assertThat(reader.getInputStream().read()).isEqualTo('<');
+            }
+
+            Thread other = Thread.ofVirtual().start(() -> {
+            });
+
+            assertThat(other.join(Duration.ofSeconds(30))).isTrue();
+            for (int i = 0; i < most; i++) {
+                assertThat(open.get(2 * i).getInputStream().readAllBytes()).hasSize((1 << 20) + 1);
+                senders.get(i).join();
+            }
+        } finally {
+            for (ChannelSocket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void a_file_that_is_shorter_than_it_was_ends_the_writing() throws Exception {
+        Path file = Files.write(folder.resolve("file"), new byte[10]);
+        try (ServerSocketChannel server = listen(folder.resolve("s"));
+                ChannelSocket reader = UnixSockets.connect(folder.resolve("s"));
+                ChannelSocket writer = new ChannelSocket(server.accept(), folder.resolve("s"));
+                FileChannel channel = FileChannel.open(file)) {
+            assertThatThrownBy(() -> writer.files().write(channel, 4, 7)).isInstanceOf(EOFException.class);
+            assertThat(reader.getInputStream().readNBytes(6)).hasSize(6);
         }
     }
 }

@@ -80,7 +80,7 @@ public interface ImageService {
      * id without one.
      *
      * @param names at least one
-     * @param out not closed
+     * @param out not closed; quicker where it is a {@link FileSink}, too
      * @param progress told of the bytes of layers as they are written
      * @throws EngineException {@code UNSUPPORTED} when the engine cannot write this form; then nothing was written
      */

@@ -6,6 +6,7 @@ import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Problem;
+import dev.cutaway.inspector.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -30,6 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@link #sync} when all are written, and only then tells the catalog.
  */
 public final class BlobStore {
+
+    private static final int CHECKED_AT_ONCE = 1 << 20;
 
     private final StoreFolder folder;
 
@@ -142,6 +145,23 @@ public final class BlobStore {
     /** The content; reading past its end throws {@code DAMAGED} when it does not hash to its name. */
     public InputStream openVerified(Digest digest) throws EngineException {
         return new VerifiedStream(open(digest), digest, this::foundChanged);
+    }
+
+    /**
+     * Reads all of a blob.
+     *
+     * @param progress told of the bytes read
+     * @throws EngineException {@code DAMAGED} when it does not hash to its name
+     */
+    public void check(Digest digest, Progress progress) throws EngineException {
+        try (InputStream in = openVerified(digest)) {
+            byte[] passed = new byte[CHECKED_AT_ONCE];
+            for (int count = in.read(passed); count >= 0; count = in.read(passed)) {
+                progress.advance(count);
+            }
+        } catch (IOException e) {
+            throw unreadable(digest, e);
+        }
     }
 
     /** A small document, checked. */

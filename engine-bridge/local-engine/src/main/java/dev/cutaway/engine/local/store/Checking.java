@@ -4,7 +4,6 @@ import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.store.Damage;
 import dev.cutaway.engine.local.blob.BlobStore;
-import dev.cutaway.engine.local.blob.DiskErrors;
 import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
@@ -12,8 +11,6 @@ import dev.cutaway.engine.local.catalog.Snapshot;
 import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Progress;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +19,6 @@ import java.util.Map;
 
 /** Reads every blob that an image needs and compares it with its name. */
 final class Checking {
-
-    private static final int BUFFER = 1 << 18;
 
     private final Catalog catalog;
     private final BlobStore blobs;
@@ -64,11 +59,8 @@ final class Checking {
     }
 
     private boolean isSound(Digest blob) throws EngineException {
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = blobs.openVerified(blob)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                progress.advance(count);
-            }
+        try {
+            blobs.check(blob, progress);
             blobs.foundWhole(blob);
             return true;
         } catch (EngineException e) {
@@ -76,8 +68,6 @@ final class Checking {
                 return false;
             }
             throw e;
-        } catch (IOException e) {
-            throw DiskErrors.translate(e, "read", blobs.path(blob));
         }
     }
 }

@@ -62,7 +62,9 @@ final class Saving {
                 lease.hold(blobs(wanted.keySet(), snapshot));
                 catalog.requireAll(wanted.keySet());
                 List<SavedImage> images = images(wanted, snapshot);
-                if (docker) {
+                if (docker && options.compression() == Compression.NONE) {
+                    DockerArchive.write(images, bytes, out, progress);
+                } else if (docker) {
                     try (OutputStream archive = Compressors.over(options.compression(), out)) {
                         DockerArchive.write(images, bytes, archive, progress);
                     }

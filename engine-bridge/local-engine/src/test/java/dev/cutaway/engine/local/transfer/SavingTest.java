@@ -185,9 +185,29 @@ class SavingTest {
                             e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
                     .hasMessageContaining(blob.toString());
         }
+        assertThatThrownBy(() -> store.saveByParts(oci(Compression.AS_STORED), "lab/web:1"))
+                .isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
+                .hasMessageContaining(blob.toString());
         // Loading the image again repairs it.
         store.load(ArchiveForms.ociLayout(image(form)).toTar());
         assertThat(store.save(SaveOptions.DEFAULT, "lab/web:1")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = BlobForm.class, names = {"PLAIN", "GZIP"})
+    void an_output_that_takes_parts_of_files_gets_the_same_bytes(BlobForm form) throws IOException {
+        store.load(ArchiveForms.ociLayout(image(form)).toTar());
+        SaveOptions options = form == BlobForm.PLAIN ? SaveOptions.DEFAULT : oci(Compression.AS_STORED);
+        assertThat(store.saveByParts(options, "lab/web:1")).isEqualTo(store.save(options, "lab/web:1"));
+    }
+
+    @Test
+    void a_save_by_parts_can_be_cancelled() throws IOException {
+        store.load(ArchiveForms.dockerArchive(image(BlobForm.PLAIN)).toTar());
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> store.saveByParts(SaveOptions.DEFAULT, "lab/web:1"))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

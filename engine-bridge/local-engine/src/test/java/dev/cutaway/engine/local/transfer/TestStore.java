@@ -1,5 +1,8 @@
 package dev.cutaway.engine.local.transfer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutaway.engine.api.image.FileSink;
 import dev.cutaway.engine.api.image.LoadEvent;
 import dev.cutaway.engine.api.image.SaveOptions;
 import dev.cutaway.engine.local.blob.BlobStore;
@@ -18,6 +21,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +67,28 @@ final class TestStore implements AutoCloseable {
         var out = new ByteArrayOutputStream();
         transfers.save(Arrays.asList(names), options, out, Progress.NONE);
         return out.toByteArray();
+    }
+
+    /** The same into an output that takes parts of files as they are. */
+    byte[] saveByParts(SaveOptions options, String... names) throws IOException {
+        var out = new Parts();
+        transfers.save(Arrays.asList(names), options, out, Progress.NONE);
+        assertThat(out.parts).isPositive();
+        return out.toByteArray();
+    }
+
+    private static final class Parts extends ByteArrayOutputStream implements FileSink {
+
+        int parts;
+
+        @Override
+        public void write(FileChannel from, long position, long count) throws IOException {
+            ByteBuffer part = ByteBuffer.allocate(Math.toIntExact(count));
+            while (part.hasRemaining() && from.read(part, position + part.position()) >= 0) {
+                parts++;
+            }
+            write(part.array(), 0, part.position());
+        }
     }
 
     /** An image of the store, as the app opens it. */

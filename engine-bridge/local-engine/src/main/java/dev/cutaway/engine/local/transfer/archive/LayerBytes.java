@@ -2,6 +2,7 @@ package dev.cutaway.engine.local.transfer.archive;
 
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.image.FileSink;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.transfer.LayerTypes;
@@ -9,6 +10,7 @@ import dev.cutaway.inspector.ImageReadException;
 import dev.cutaway.inspector.Limits;
 import dev.cutaway.inspector.Place;
 import dev.cutaway.inspector.Progress;
+import dev.cutaway.inspector.codec.Compression;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +34,10 @@ public final class LayerBytes {
      * @throws EngineException {@code DAMAGED} when the blob is not what it should be; much of it may be written by then
      */
     public void writeTar(LayerRecord layer, OutputStream out, Progress progress) throws IOException {
+        if (LayerTypes.compression(layer.mediaType()) == Compression.NONE && layer.blobBytes() == layer.tarBytes()) {
+            writeStored(layer, out, progress);
+            return;
+        }
         try (InputStream stored = blobs.openVerified(layer.blob())) {
             copyTar(layer, stored, out, progress);
             // What stands behind the compressed stream belongs to the blob, too.
@@ -58,8 +64,16 @@ public final class LayerBytes {
         }
     }
 
-    /** Writes the blob as it is. */
+    /**
+     * Writes the blob as it is.
+     *
+     * @throws EngineException {@code DAMAGED}, as above
+     */
     void writeStored(LayerRecord layer, OutputStream out, Progress progress) throws IOException {
+        if (out instanceof FileSink files) {
+            CheckedFile.copy(blobs, layer.blob(), files, progress);
+            return;
+        }
         try (InputStream stored = blobs.openVerified(layer.blob())) {
             ReadAhead.copy(stored, out, progress);
         }
