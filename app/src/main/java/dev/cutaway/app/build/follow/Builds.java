@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,8 @@ public final class Builds implements AutoCloseable {
     private volatile @Nullable BuildService service;
     private @Nullable Job reading;
     private boolean again;
+    /** Builds that were asked for while the engine was being reached. */
+    private final List<Runnable> waiting = new ArrayList<>();
 
     /**
      * Follows the engines from now on.
@@ -153,6 +156,11 @@ public final class Builds implements AutoCloseable {
             state.set(new State.Reading());
             refresh();
         }
+        if (!(now instanceof EngineState.Starting)) {
+            List<Runnable> waited = List.copyOf(waiting);
+            waiting.clear();
+            waited.forEach(Runnable::run);
+        }
     }
 
     /** Asks again. While it is asked already, once more afterwards. */
@@ -228,16 +236,23 @@ public final class Builds implements AutoCloseable {
     }
 
     /**
-     * Starts a build and follows it.
+     * Starts a build and follows it; where the engine is just being reached, as soon as it is there.
      *
      * @param order makes what is asked for; runs off the UI thread, for it may read secrets
      * @param started told of the build
      * @param failed told why it could not begin
      */
     public void start(Work<BuildRequest> order, Consumer<FollowedBuild> started, Consumer<Throwable> failed) {
+        EngineState now = engines.stateProperty().get();
+        if (now instanceof EngineState.Starting) {
+            waiting.add(() -> start(order, started, failed));
+            return;
+        }
         BuildService by = service;
         if (by == null) {
-            failed.accept(new EngineException(EngineException.Reason.UNSUPPORTED, "this engine does not build"));
+            failed.accept(now instanceof EngineState.Gone(EngineEntry _, Throwable reason)
+                    ? reason
+                    : new EngineException(EngineException.Reason.UNSUPPORTED, "this engine does not build"));
             return;
         }
         tasks.startQuietly(progress -> {
