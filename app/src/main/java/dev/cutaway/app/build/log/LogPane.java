@@ -295,5 +295,7 @@ final class LogPane extends Region {
                         LogRow.HEIGHT);
             }
         }
+        // What is new here would else be seen once without its font and colours: at every line, in a running build.
+        rows.applyCss();
     }
 }

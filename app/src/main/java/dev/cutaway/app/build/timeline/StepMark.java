@@ -56,14 +56,19 @@ final class StepMark extends Label {
         } else {
             layer.color().applyTo(this);
         }
-        for (Phase phase : Phase.values()) {
-            getStyleClass().remove(styleClass(phase));
+        String phase = styleClass(run.state().phase());
+        if (!getStyleClass().contains(phase)) {
+            for (Phase each : Phase.values()) {
+                getStyleClass().remove(styleClass(each));
+            }
+            getStyleClass().add(phase);
         }
-        getStyleClass().add(styleClass(run.state().phase()));
         pseudoClassStateChanged(PseudoClass.getPseudoClass("chip"), kind == TimelineLayout.Kind.CHIP);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("thin"), piece.width() < 16);
         setText(words(piece.width()));
         setAccessibleText(StepWords.instruction(run.step()));
+        // It is laid out at every tick, after styles were applied; without them it would flash.
+        applyCss();
     }
 
     private static String styleClass(Phase phase) {
