@@ -80,6 +80,8 @@ class EnginePagesTest {
     @BeforeEach
     void wait_for_the_list() throws Exception {
         until(() -> rows().size() == 8);
+        // They are read once more when the engine's events are listened to.
+        until(() -> ui(() -> window.engines().revisionProperty().get() > 0) && tasks.isIdle());
     }
 
     @AfterEach
