@@ -44,6 +44,7 @@ import javafx.stage.Stage;
 class BuildStepsTest {
 
     private final AppSettings settings = AppSettings.inMemory();
+    private final Tasks tasks = Tasks.onThreads();
     private final FakeBuilds fake = MockupBuilds.fill(new FakeBuilds());
     private @Nullable AppWindow window;
     private @Nullable Scene scene;
@@ -54,7 +55,7 @@ class BuildStepsTest {
         settings.themeProperty().set(ThemeChoice.LIGHT);
         var entry = new EngineEntry("bundled", EngineEntry.Kind.BUNDLED, "", "here", "",
                 () -> new BuildingEngine(Shop.fill(new MemoryEngine(true)), fake));
-        window = new AppWindow(settings, Tasks.onThreads(), new FakeDesktop(),
+        window = new AppWindow(settings, tasks, new FakeDesktop(),
                 new Parts(new ImageInspector(null, Limits.DEFAULT), bench -> List.of(),
                         bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of(entry)));
         window.connect();
@@ -66,6 +67,8 @@ class BuildStepsTest {
     @BeforeEach
     void open_the_build_that_failed() throws Exception {
         until(() -> ui(() -> window.builds().records().size() == 5));
+        // They are asked for once more when the engine's events are listened to.
+        until(() -> ui(() -> window.engines().revisionProperty().get() > 0) && tasks.isIdle());
         BuildRecord failed = fake.list().stream().filter(build -> build.id().equals("failed")).findFirst()
                 .orElseThrow();
         ui(() -> {
