@@ -1,7 +1,7 @@
 package dev.cutaway.app.boot;
 
-import static dev.cutaway.app.boot.Fx.ui;
-import static dev.cutaway.app.boot.Fx.until;
+import static dev.cutaway.app.testing.Fx.ui;
+import static dev.cutaway.app.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.build.BuildingEngine;
