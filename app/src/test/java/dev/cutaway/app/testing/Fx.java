@@ -14,7 +14,7 @@ import javafx.application.Platform;
 /** The UI thread as a test uses it: asks it things and waits for it, never for a time. */
 public final class Fx {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Fx() {}
 

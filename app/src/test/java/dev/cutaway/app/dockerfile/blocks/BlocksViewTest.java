@@ -89,7 +89,7 @@ class BlocksViewTest {
         assertThat(robot.lookup(".insertion").query().isVisible()).isTrue();
         robot.moveBy(0, 14);
         drop(robot, dragged);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !file.document().text().equals(TEXT));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !file.document().text().equals(TEXT));
         assertThat(text()).isEqualTo(TEXT.replace("# why\nRUN first   &&  second\n", "").replace("/a /b\n",
                 "/a /b\n# why\nRUN first   &&  second\n"));
         undo(robot);
@@ -111,7 +111,7 @@ class BlocksViewTest {
         Node item = robot.lookup(".palette-item").match(node -> ((Labeled) node).getText().equals("WORKDIR")).query();
         robot.drag(item, MouseButton.PRIMARY).moveTo(card(robot, "USER")).moveBy(0, 14);
         drop(robot, item);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !file.document().text().equals(TEXT));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !file.document().text().equals(TEXT));
         assertThat(text()).isEqualTo(TEXT.replace("USER  x\n", "USER  x\nWORKDIR /app\n"));
     }
 
