@@ -1,6 +1,6 @@
 package dev.cutaway.app.boot;
 
-import static dev.cutaway.app.boot.Fx.ui;
+import static dev.cutaway.app.testing.Fx.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.images.OpenImage;
@@ -9,6 +9,7 @@ import dev.cutaway.app.settings.ThemeChoice;
 import dev.cutaway.app.task.FailureView;
 import dev.cutaway.app.task.Job;
 import dev.cutaway.app.task.Tasks;
+import dev.cutaway.app.testing.Fx;
 import dev.cutaway.inspector.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

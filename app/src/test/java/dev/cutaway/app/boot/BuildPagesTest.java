@@ -1,7 +1,7 @@
 package dev.cutaway.app.boot;
 
-import static dev.cutaway.app.boot.Fx.ui;
-import static dev.cutaway.app.boot.Fx.until;
+import static dev.cutaway.app.testing.Fx.ui;
+import static dev.cutaway.app.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.build.BuildingEngine;
@@ -71,6 +71,7 @@ class BuildPagesTest {
 
     private final AppSettings settings = AppSettings.inMemory();
     private final FakeDesktop desktop = new FakeDesktop();
+    private final Tasks tasks = Tasks.onThreads();
     private final FakeBuilds fake = MockupBuilds.fill(new FakeBuilds());
     private final SimpleObjectProperty<DockerfileDocument> document = new SimpleObjectProperty<>(
             DockerfileDocument.of(MockupBuilds.DOCKERFILE));
@@ -86,7 +87,7 @@ class BuildPagesTest {
         settings.themeProperty().set(ThemeChoice.LIGHT);
         var entry = new EngineEntry("bundled", EngineEntry.Kind.BUNDLED, "", "here", "",
                 () -> new BuildingEngine(Shop.fill(new MemoryEngine(true)), fake));
-        window = new AppWindow(settings, Tasks.onThreads(), desktop, new Parts(new ImageInspector(null, Limits.DEFAULT),
+        window = new AppWindow(settings, tasks, desktop, new Parts(new ImageInspector(null, Limits.DEFAULT),
                 bench -> List.of(), bench -> (image, all) -> new LayersPage(bench, image, all), () -> List.of(entry)));
         window.connect();
         scene = window.shell().newScene(1280, 800);
@@ -97,6 +98,8 @@ class BuildPagesTest {
     @BeforeEach
     void wait_for_the_builds() throws Exception {
         until(() -> ui(() -> window.builds().records().size() == 5));
+        // They are asked for once more when the engine's events are listened to.
+        until(() -> ui(() -> window.engines().revisionProperty().get() > 0) && tasks.isIdle());
     }
 
     @AfterEach
@@ -194,6 +197,8 @@ class BuildPagesTest {
         fake.tell("build1", 0, new BuildEvent.Planned(MockupBuilds.plan()));
         fake.tell("build1", 9, new BuildEvent.Output(10, false, "cc -c fast.c\n"));
         until(() -> ui(() -> desk.panel().log().shownLines() == 1));
+        // A list that was asked for before would take it up again at once.
+        until(tasks::isIdle);
         ui(() -> {
             window.builds().close();
             return true;
@@ -349,6 +354,7 @@ class BuildPagesTest {
     @Test
     void a_build_whose_following_broke_is_followed_anew_while_it_runs() throws Exception {
         FollowedBuild broken = ui(() -> window.builds().at("running").orElseThrow());
+        until(() -> ui(() -> broken.run().finished() == 9));
         fake.breakOff("running");
         until(() -> ui(() -> broken.lostProperty().get() != null));
         assertThat(ui(() -> broken.run().isRunning())).isFalse();

@@ -1,7 +1,7 @@
 package dev.cutaway.app.boot;
 
-import static dev.cutaway.app.boot.Fx.ui;
-import static dev.cutaway.app.boot.Fx.until;
+import static dev.cutaway.app.testing.Fx.ui;
+import static dev.cutaway.app.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.engines.EngineEntry;
@@ -80,6 +80,8 @@ class EnginePagesTest {
     @BeforeEach
     void wait_for_the_list() throws Exception {
         until(() -> rows().size() == 8);
+        // They are read once more when the engine's events are listened to.
+        until(() -> ui(() -> window.engines().revisionProperty().get() > 0) && tasks.isIdle());
     }
 
     @AfterEach

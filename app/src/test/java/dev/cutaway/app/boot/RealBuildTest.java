@@ -1,7 +1,7 @@
 package dev.cutaway.app.boot;
 
-import static dev.cutaway.app.boot.Fx.ui;
-import static dev.cutaway.app.boot.Fx.until;
+import static dev.cutaway.app.testing.Fx.ui;
+import static dev.cutaway.app.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.build.Reasons;
@@ -106,8 +106,7 @@ class RealBuildTest {
         CacheReason reason = ui(() -> third.at(3).getFirst().state().reason());
         assertThat(reason).isNotNull();
         assertThat(Reasons.again(window.bench().texts(), reason)).contains("b.txt changed");
-        until(() -> ui(() -> window.builds().records().size() == 3));
-        assertThat(ui(() -> window.builds().records().getFirst().outcome())).isInstanceOf(Outcome.Built.class);
+        untilListedAsBuilt(3);
     }
 
     @Test
@@ -133,15 +132,20 @@ class RealBuildTest {
         Files.writeString(context.resolve("a.txt"), "changed");
         BuildRun third = build();
         assertThat(ui(() -> third.at(2).getFirst().state().reason())).isInstanceOf(CacheReason.FileChanged.class);
-        until(() -> ui(() -> window.builds().records().size() == 3));
+        untilListedAsBuilt(3);
         BuildRecord record = ui(() -> window.builds().records().getFirst());
         assertThat(BuildNames.dockerfile(record)).contains(file);
         assertThat(record.folder()).contains(context);
         // Again as it was, whatever became of the file: what is ignored is still said beside it.
         again(record);
-        until(() -> ui(() -> window.builds().records().size() == 4
-                && window.builds().records().getFirst().outcome() instanceof Outcome.Built));
+        untilListedAsBuilt(4);
         assertThat(ui(() -> window.builds().records().getFirst().cached())).isGreaterThanOrEqualTo(1);
+    }
+
+    /** The list is asked for when a build begins and again when it has ended; so many builds are in it. */
+    private void untilListedAsBuilt(int count) throws Exception {
+        until(() -> ui(() -> window.builds().records().size() == count
+                && window.builds().records().getFirst().outcome() instanceof Outcome.Built));
     }
 
     private void again(BuildRecord record) throws Exception {

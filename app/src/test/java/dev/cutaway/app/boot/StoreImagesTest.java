@@ -8,11 +8,13 @@ import dev.cutaway.app.library.Library;
 import dev.cutaway.app.library.MemoryEngine;
 import dev.cutaway.app.settings.AppSettings;
 import dev.cutaway.app.task.Tasks;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** What checks are told of images, while the engine answers when the test lets it. */
 class StoreImagesTest {
@@ -27,10 +29,21 @@ class StoreImagesTest {
     private final Library library = new Library(engines, atOnce);
     private final StoreImages images = new StoreImages(library, new Tasks(work::add, ui::add));
 
-    StoreImagesTest() {
+    StoreImagesTest() throws InterruptedException {
         engine.keep("debian:12", Instant.EPOCH, null, "rootfs:10");
         engines.look();
+        // Whoever follows the engine tells once that it does, on a thread of its own; then nothing happens by itself.
+        while (engines.revisionProperty().get() == 0) {
+            Runnable next = ui.poll(30, TimeUnit.SECONDS);
+            assertThat(next).isNotNull();
+            next.run();
+        }
         run(ui);
+    }
+
+    @AfterEach
+    void close() {
+        engines.close();
     }
 
     private static void run(LinkedBlockingQueue<Runnable> queue) {

@@ -36,7 +36,8 @@ class EnginesTest {
 
     /** Runs what is meant for the UI thread, waiting for the first of it. */
     private void deliver() throws InterruptedException {
-        Runnable next = ui.poll(10, TimeUnit.SECONDS);
+        Runnable next = ui.poll(30, TimeUnit.SECONDS);
+        assertThat(next).as("something for the UI thread").isNotNull();
         while (next != null) {
             next.run();
             next = ui.poll();
@@ -57,17 +58,26 @@ class EnginesTest {
         engines.close();
     }
 
+    /** Each time it is reached its follower tells once: then it listens, and hears when the engine ends. */
+    private void waitForFollowers(int count) throws InterruptedException {
+        while (engines.revisionProperty().get() < count) {
+            deliver();
+        }
+    }
+
     @Test
     void the_bundled_one_is_started_again_when_it_ends_but_not_for_ever() throws InterruptedException {
         engines.choose(new EngineEntry("bundled", EngineEntry.Kind.BUNDLED, "", "", "", () -> engine));
         deliver();
         for (int times = 1; times <= 3; times++) {
+            waitForFollowers(times);
             engine.end();
             while (engines.returnedProperty().get() < times) {
                 deliver();
             }
             assertThat(engines.stateProperty().get().reached()).contains(engine);
         }
+        waitForFollowers(4);
         engine.end();
         while (engines.stateProperty().get() instanceof EngineState.There) {
             deliver();

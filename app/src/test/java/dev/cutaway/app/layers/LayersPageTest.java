@@ -1,5 +1,6 @@
 package dev.cutaway.app.layers;
 
+import static dev.cutaway.app.testing.Fx.drawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.control.LayerColor;
@@ -18,13 +19,13 @@ import dev.cutaway.inspector.testing.TestImage;
 import dev.cutaway.inspector.testing.TestLayer;
 import dev.cutaway.resources.Theme;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -101,6 +102,11 @@ class LayersPageTest {
     private Desktop desktop() {
         return (Desktop) Proxy.newProxyInstance(Desktop.class.getClassLoader(), new Class<?>[]{Desktop.class},
                 (_, method, _) -> method.getReturnType() == Optional.class ? Optional.ofNullable(saveTo) : null);
+    }
+
+    @BeforeEach
+    void wait_for_the_first_frame() {
+        drawn();
     }
 
     @Test
@@ -182,7 +188,7 @@ class LayersPageTest {
         saveTo = folder.resolve("exported.conf");
         select(robot, "/etc/app.conf");
         robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         assertThat(Files.readString(saveTo)).startsWith("mode = fast");
     }
 
@@ -227,7 +233,7 @@ class LayersPageTest {
     void what_two_images_store_each_for_itself_is_listed_with_what_sharing_would_save(FxRobot robot) {
         robot.interact(() -> page.compareWith(other));
         robot.clickOn("Same content");
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         assertThat(texts(robot, ".waste-title")).anyMatch(words -> words.startsWith("5B are copies"));
         assertThat(texts(robot, ".table-cell")).contains("lab/page:1", "lab/other:1");
         assertThat(texts(robot, ".mono")).contains("/srv/new.txt", "/opt/new.txt").doesNotContain("/usr/tool");
@@ -238,7 +244,7 @@ class LayersPageTest {
         Palette palette = robot.lookup(".palette").queryAs(Palette.class);
         Color light = palette.colors().get().fill(LayerColor.L1);
         robot.interact(() -> scene.getStylesheets().setAll(Theme.DARK.stylesheets()));
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         assertThat(palette.colors().get().fill(LayerColor.L1)).isNotEqualTo(light).isNotEqualTo(Color.TRANSPARENT);
     }
 
@@ -246,7 +252,7 @@ class LayersPageTest {
     void the_language_changes_and_the_layer_stays(FxRobot robot) {
         robot.type(KeyCode.DOWN);
         robot.interact(() -> texts.switchTo(Locale.SIMPLIFIED_CHINESE));
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         assertThat(robot.lookup("仅此层").tryQuery()).isPresent();
         assertThat(selectedBlock(robot)).isEqualTo("2");
     }
@@ -254,7 +260,7 @@ class LayersPageTest {
     private void show(FxRobot robot, String view) {
         robot.interact(() -> page.views().stream().filter(each -> each.name().equals(view)).findFirst().orElseThrow()
                 .show().run());
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
     }
 
     private void select(FxRobot robot, String path) {
@@ -262,18 +268,18 @@ class LayersPageTest {
         String name = path.substring(path.lastIndexOf('/') + 1);
         robot.interact(() -> page.reveal(path));
         robot.interact(table::requestFocus);
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         assertThat(rows(robot)).contains(name);
     }
 
     /** The names the file table shows. */
     private static List<String> rows(FxRobot robot) {
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         return texts(robot, ".name-cell .name");
     }
 
     private static String code(FxRobot robot) {
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         return robot.lookup(".code").queryAllAs(javafx.scene.text.Text.class).stream()
                 .map(javafx.scene.text.Text::getText).collect(Collectors.joining());
     }
@@ -283,7 +289,7 @@ class LayersPageTest {
     }
 
     private static List<String> texts(FxRobot robot, String query) {
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         Set<Labeled> found = robot.lookup(query).match(LayersPageTest::isShown).queryAllAs(Labeled.class);
         return found.stream().map(Labeled::getText).filter(words -> words != null && !words.isEmpty()).toList();
     }
@@ -299,7 +305,7 @@ class LayersPageTest {
     }
 
     private static String selectedBlock(FxRobot robot) {
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         return robot.lookup(".layer-block").queryAll().stream()
                 .filter(block -> block.getPseudoClassStates().stream()
                         .anyMatch(state -> state.getPseudoClassName().equals("selected")))

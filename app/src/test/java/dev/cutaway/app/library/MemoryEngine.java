@@ -54,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
@@ -74,7 +75,7 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     private final List<Damage> damages = new ArrayList<>();
     private int removals;
     private boolean countRefused;
-    private final LinkedBlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
+    private final List<LinkedBlockingQueue<EngineEvent>> listeners = new CopyOnWriteArrayList<>();
 
     /** @param withStore whether it offers what only our own store does */
     public MemoryEngine(boolean withStore) {
@@ -132,7 +133,8 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
     }
 
     private void happened(String action, String actor) {
-        events.add(new EngineEvent("image", action, actor, Map.of(), Instant.now()));
+        var event = new EngineEvent("image", action, actor, Map.of(), Instant.now());
+        listeners.forEach(each -> each.add(event));
     }
 
     private synchronized Kept find(String name) throws EngineException {
@@ -362,22 +364,22 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
                 List.copyOf(containers), List.of(), List.of());
     }
 
-    /** As if its process ended: who listens to it is told of no more. */
+    /** As if its process ended: who listens to it now is told of no more. */
     public void end() {
-        events.add(END);
+        listeners.forEach(each -> each.add(END));
     }
 
+    /** {@inheritDoc} It remembers none, so a stream has only what happens after this. */
     @Override
     public EventStream events(EventQuery query) {
+        var events = new LinkedBlockingQueue<EngineEvent>();
+        listeners.add(events);
         return new EventStream() {
-            private volatile boolean ended;
-
             @Override
             public @Nullable EngineEvent next() {
                 try {
                     EngineEvent event = events.take();
-                    ended = event.equals(END);
-                    return ended ? null : event;
+                    return event.equals(END) ? null : event;
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return null;
@@ -386,9 +388,8 @@ public final class MemoryEngine implements Engine, ImageService, SystemService, 
 
             @Override
             public void close() {
-                if (!ended) {
-                    events.add(END);
-                }
+                listeners.remove(events);
+                events.add(END);
             }
         };
     }

@@ -109,7 +109,7 @@ class TasksTest {
         run(background);
         job.cancel();
         run(ui);
-        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(results).isEmpty();
     }
 

@@ -75,7 +75,7 @@ class FilesystemTroubleTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    @Timeout(10)
+    @Timeout(60)
     void a_pipe_or_a_device_is_never_waited_for() throws Exception {
         Path pipe = folder.resolve("pipe");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);

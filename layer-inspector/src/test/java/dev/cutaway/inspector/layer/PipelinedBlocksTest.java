@@ -18,7 +18,7 @@ class PipelinedBlocksTest {
 
     /** More threads than cores, so that each of them is often stopped at the worst place. */
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void every_stream_comes_to_its_end_on_a_busy_machine() throws Exception {
         byte[] content = new byte[StreamBlocks.PIECE * 9 + 100];
         Digest expected = Digest.of(content);

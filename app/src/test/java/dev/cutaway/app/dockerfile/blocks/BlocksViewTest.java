@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile.blocks;
 
+import static dev.cutaway.app.testing.Fx.drawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutaway.app.build.run.BuildRun;
@@ -11,6 +12,7 @@ import dev.cutaway.dockerfile.check.LintFacts;
 import dev.cutaway.dockerfile.source.TextEdit;
 import dev.cutaway.resources.Theme;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -67,6 +69,11 @@ class BlocksViewTest {
         view.focus();
     }
 
+    @BeforeEach
+    void wait_for_the_first_frame() {
+        drawn();
+    }
+
     @Test
     void every_line_is_a_card_those_that_mean_nothing_included(FxRobot robot) {
         assertThat(labels(robot, ".block-card .keyword")).containsExactly("FROM", "RUN", "USER", "FROM", "COPY",
@@ -82,7 +89,7 @@ class BlocksViewTest {
         assertThat(robot.lookup(".insertion").query().isVisible()).isTrue();
         robot.moveBy(0, 14);
         drop(robot, dragged);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !file.document().text().equals(TEXT));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !file.document().text().equals(TEXT));
         assertThat(text()).isEqualTo(TEXT.replace("# why\nRUN first   &&  second\n", "").replace("/a /b\n",
                 "/a /b\n# why\nRUN first   &&  second\n"));
         undo(robot);
@@ -104,7 +111,7 @@ class BlocksViewTest {
         Node item = robot.lookup(".palette-item").match(node -> ((Labeled) node).getText().equals("WORKDIR")).query();
         robot.drag(item, MouseButton.PRIMARY).moveTo(card(robot, "USER")).moveBy(0, 14);
         drop(robot, item);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !file.document().text().equals(TEXT));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !file.document().text().equals(TEXT));
         assertThat(text()).isEqualTo(TEXT.replace("USER  x\n", "USER  x\nWORKDIR /app\n"));
     }
 
@@ -113,7 +120,7 @@ class BlocksViewTest {
         robot.clickOn(card(robot, "RUN"));
         Node item = robot.lookup(".palette-item").match(node -> ((Labeled) node).getText().equals("EXPOSE")).query();
         robot.clickOn(item);
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         robot.write("9000");
         assertThat(text()).isEqualTo(TEXT.replace("USER", "EXPOSE 9000\nUSER"));
         undo(robot);
@@ -170,7 +177,6 @@ class BlocksViewTest {
         robot.write("ENV A=1");
         assertThat(text()).isEqualTo(TEXT.replace("BROKEN line", "ENV A=1"));
         robot.interact(view::focus);
-        WaitForAsyncUtils.waitForFxEvents();
         assertThat(labels(robot, ".form-section .small")).contains("Variables");
     }
 
@@ -180,7 +186,6 @@ class BlocksViewTest {
             file.change(List.of(new TextEdit(0, TEXT.length(), BuiltSample.TEXT)));
             run.set(BuiltSample.build(8));
         });
-        WaitForAsyncUtils.waitForFxEvents();
         assertThat(labels(robot, ".block-card .figure-text")).contains("116MB", "31.2MB", "412B", "52.7MB", "running");
         assertThat(labels(robot, ".block-card .spine")).contains("1", "2", "3", "4");
     }
@@ -188,7 +193,6 @@ class BlocksViewTest {
     @Test
     void the_language_changes(FxRobot robot) {
         robot.interact(() -> texts.switchTo(Locale.SIMPLIFIED_CHINESE));
-        WaitForAsyncUtils.waitForFxEvents();
         assertThat(labels(robot, ".lane-add")).contains("添加");
     }
 
@@ -199,13 +203,13 @@ class BlocksViewTest {
     }
 
     private String text() {
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
         return file.document().text();
     }
 
     private static void undo(FxRobot robot) {
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
+        drawn();
     }
 
     private static TextInputControl input(FxRobot robot) {
@@ -213,11 +217,13 @@ class BlocksViewTest {
     }
 
     private static Node card(FxRobot robot, String keyword) {
+        drawn();
         return robot.lookup(".block-card").match(card -> card.lookup(".keyword") instanceof Labeled label
                 && label.getText().equals(keyword)).query();
     }
 
     private static List<String> labels(FxRobot robot, String query) {
+        drawn();
         return robot.lookup(query).queryAllAs(Labeled.class).stream().map(Labeled::getText)
                 .filter(words -> words != null && !words.isEmpty()).toList();
     }

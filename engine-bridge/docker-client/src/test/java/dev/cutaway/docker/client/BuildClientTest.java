@@ -141,7 +141,7 @@ class BuildClientTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void a_follower_hears_what_another_client_builds_and_may_leave() throws Exception {
         var letGo = new CountDownLatch(1);
         CompletableFuture<Throwable> thrown = standingBuild(letGo);
@@ -164,7 +164,7 @@ class BuildClientTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void a_client_can_cancel_what_another_one_builds() throws Exception {
         CompletableFuture<Throwable> thrown = standingBuild(new CountDownLatch(1));
         BuildHistory history = builds.history();

@@ -71,7 +71,7 @@ class DockerServerTest {
     }
 
     private static void await(String what, BooleanSupplier done) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (!done.getAsBoolean()) {
             assertThat(Instant.now()).as(what).isBefore(end);
             LockSupport.parkNanos(1_000_000);

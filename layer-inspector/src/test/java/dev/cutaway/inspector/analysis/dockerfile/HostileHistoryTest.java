@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A config of the greatest size that is read must not make anything here overflow or take forever. */
-@Timeout(60)
+@Timeout(120)
 class HostileHistoryTest {
 
     private static ImageConfig config(List<String> env, List<HistoryEntry> history) {

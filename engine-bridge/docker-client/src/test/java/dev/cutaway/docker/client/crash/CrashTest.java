@@ -53,7 +53,7 @@ class CrashTest {
         Path data = folder.resolve("data");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int kill = 0; kill < KILLS; kill++) {
-                live(data, threads);
+                live(data, threads, kill == 0);
                 try (var engine = new KilledEngine(data, folder.resolve("s/engine.sock"), folder.resolve("log"));
                         Engine client = engine.client()) {
                     verify(client, data);
@@ -65,8 +65,14 @@ class CrashTest {
         assertThat(clients).allMatch(client -> client.done() > 0);
     }
 
-    /** One life, ended in the middle of whatever goes on. */
-    private void live(Path data, ExecutorService threads) throws IOException, InterruptedException, ExecutionException {
+    /**
+     * One life, ended in the middle of whatever goes on.
+     *
+     * @param answering whether it goes on at least until each client had an answer: a slow machine may need all others for
+     *        the engine's start
+     */
+    private void live(Path data, ExecutorService threads, boolean answering)
+            throws IOException, InterruptedException, ExecutionException {
         try (var engine = new KilledEngine(data, folder.resolve("s/engine.sock"), folder.resolve("log"))) {
             List<Future<?>> running = new ArrayList<>();
             for (RestlessClient client : clients) {
@@ -77,6 +83,11 @@ class CrashTest {
                     }
                     return null;
                 }));
+            }
+            if (answering) {
+                for (RestlessClient client : clients) {
+                    assertThat(client.awaitAnswer()).isTrue();
+                }
             }
             var life = new java.util.concurrent.CountDownLatch(1);
             assertThat(life.await(20 + random.nextInt(LONGEST_LIFE_MS), TimeUnit.MILLISECONDS)).isFalse();

@@ -16,6 +16,8 @@ import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Does this and that with its own names until the engine is gone, and keeps book of what it was promised. */
 final class RestlessClient {
@@ -24,6 +26,7 @@ final class RestlessClient {
     private final List<Archives.Made> archives;
     private final Random random;
     private final Ledger ledger = new Ledger();
+    private final CountDownLatch answered = new CountDownLatch(1);
     private int done;
 
     RestlessClient(String prefix, long seed) {
@@ -41,12 +44,18 @@ final class RestlessClient {
         return done;
     }
 
+    /** Waits until the first request was answered; false when that takes unreasonably long. */
+    boolean awaitAnswer() throws InterruptedException {
+        return answered.await(2, TimeUnit.MINUTES);
+    }
+
     /** Returns when the engine does not answer any more. */
     void run(Engine engine) throws EngineException {
         try {
             while (true) {
                 step(engine);
                 done++;
+                answered.countDown();
             }
         } catch (EngineException e) {
             if (e.reason() != EngineException.Reason.UNREACHABLE) {

@@ -44,7 +44,7 @@ class DownloadTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void a_folder_that_outgrows_its_allowance_stops_the_fetch(@TempDir Path folder) throws Exception {
         var stopped = new CountDownLatch(1);
         try (var _ = Allowance.of(folder, 1_000_000, stopped::countDown)) {

@@ -74,7 +74,7 @@ class AgentSocketTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void connections_end_with_it_also_those_that_nobody_has_looked_at() throws IOException {
         Path agentPath = folder.resolve("agent");
         Path mine = folder.resolve("mine");
@@ -99,7 +99,7 @@ class AgentSocketTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void nothing_is_held_of_connections_that_have_ended() throws IOException {
         Path agentPath = folder.resolve("agent");
         Path mine = folder.resolve("mine");

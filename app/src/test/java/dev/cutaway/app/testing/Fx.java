@@ -1,4 +1,4 @@
-package dev.cutaway.app.boot;
+package dev.cutaway.app.testing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,21 +12,21 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /** The UI thread as a test uses it: asks it things and waits for it, never for a time. */
-final class Fx {
+public final class Fx {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Fx() {}
 
     /** Does something on the UI thread, and what it put off there. */
-    static <T> T ui(Callable<T> question) throws Exception {
+    public static <T> T ui(Callable<T> question) throws Exception {
         T answer = ask(question);
         settle();
         return answer;
     }
 
     /** What was put off on the UI thread until now is done, and so is what that put off. */
-    static void settle() throws Exception {
+    public static void settle() throws Exception {
         if (Platform.isFxApplicationThread()) {
             return;
         }
@@ -36,7 +36,7 @@ final class Fx {
     }
 
     /** Looks after each frame whether it is so. */
-    static void until(Callable<Boolean> condition) throws Exception {
+    public static void until(Callable<Boolean> condition) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.call()) {
             if (Instant.now().isAfter(end)) {
@@ -47,7 +47,7 @@ final class Fx {
     }
 
     /** Waits for the next frame. */
-    static void frame() throws Exception {
+    public static void frame() throws Exception {
         var drawn = new CountDownLatch(1);
         Platform.runLater(() -> new AnimationTimer() {
             @Override
@@ -60,6 +60,16 @@ final class Fx {
             throw new IllegalStateException("no frame was drawn");
         }
         settle();
+    }
+
+    /** Waits until all that has to be laid out is; a layout may ask for another, which the next frame does. */
+    public static void drawn() {
+        try {
+            frame();
+            frame();
+        } catch (Exception e) {
+            throw new IllegalStateException("no frame was drawn", e);
+        }
     }
 
     private static <T> T ask(Callable<T> question) throws Exception {

@@ -1,0 +1,2 @@
+/** What tests of the window share. */
+package dev.cutaway.app.testing;
