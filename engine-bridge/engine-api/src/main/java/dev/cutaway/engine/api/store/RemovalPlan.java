@@ -13,7 +13,7 @@ import java.util.List;
  * @param removals what would be told
  * @param layers diff IDs of the layers that nobody would have any more
  * @param size bytes of those layers unpacked, as Docker counts what it reclaims
- * @param storedBytes bytes that the disk would have back, once the trash is emptied
+ * @param storedBytes bytes that the disk would have back, once the trash is emptied; without what builds keep
  * @param kept images that would have gone but are pinned
  */
 public record RemovalPlan(List<ImageSummary> images, List<Removal> removals, List<Digest> layers, long size,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cutaway.engine.api.Engine;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildHistory;
@@ -203,6 +204,53 @@ public abstract class BuildHistoryContract {
     }
 
     @Test
+    void files_that_were_opened_are_no_image_and_bytes_only_they_have_are_the_caches() throws Exception {
+        String id = history().start(request().withText("""
+                FROM scratch AS one
+                COPY a.txt /first
+                COPY a.txt /second
+                FROM scratch
+                COPY --from=one /second /
+                """));
+        told(id);
+        var images = engine().images().list(ImageQuery.EVERYTHING);
+        var usage = engine().system().diskUsage();
+        var plan = engine().store().orElseThrow().planRemoval(List.of("lab/x:1"));
+
+        Digest opened = history().open(id, 3);
+        assertThat(engine().images().list(ImageQuery.EVERYTHING)).isEqualTo(images).hasSize(1);
+        assertThat(engine().system().info().images()).isEqualTo(1);
+        assertThat(engine().store().orElseThrow().layers()).doesNotContainKey(opened);
+        assertThat(engine().store().orElseThrow().planRemoval(List.of("lab/x:1"))).isEqualTo(plan);
+        // The cache has its layers, too.
+        assertThat(engine().system().diskUsage()).isEqualTo(usage);
+
+        // Whatever its filter is, such a prune leaves the files; the first copy is theirs alone then.
+        builds().pruneCache(true, Filters.of("until", "0s"));
+        var left = engine().system().diskUsage();
+        assertThat(left.images()).isEqualTo(usage.images());
+        assertThat(left.layersSize()).isEqualTo(usage.layersSize());
+        assertThat(left.buildCache()).singleElement().satisfies(record -> {
+            assertThat(record.size()).isEqualTo(5);
+            assertThat(record.shared()).isFalse();
+            assertThat(record.inUse()).isFalse();
+        });
+        builds().pruneCache(true, Filters.NONE);
+        assertThat(engine().system().diskUsage().buildCache()).isEmpty();
+    }
+
+    @Test
+    void what_a_removal_would_free_leaves_out_what_builds_keep() throws Exception {
+        told(history().start(request()));
+        var store = engine().store().orElseThrow();
+        var plan = store.planRemoval(List.of("lab/x:1"));
+        engine().images().remove("lab/x:1", true, true);
+        assertThat(store.trash()).singleElement().satisfies(
+                item -> assertThat(item.storedBytes()).isEqualTo(plan.storedBytes()));
+        assertThat(store.emptyTrash(List.of())).isEqualTo(plan.storedBytes()).isPositive();
+    }
+
+    @Test
     void a_step_that_cannot_be_opened_says_why() throws Exception {
         String id = history().start(request().withText("FROM scratch\nCOPY a.txt /a\nCOPY nope /\nENV A=1\n"));
         told(id);
@@ -213,7 +261,7 @@ public abstract class BuildHistoryContract {
         Digest opened = history().open(id, 2);
         assertThat(engine().images().inspect(opened.toString()).diffIds()).hasSize(1);
         // A prune of all takes it, and the cache with it.
-        builds().pruneCache(true, dev.cutaway.engine.api.Filters.NONE);
+        builds().pruneCache(true, Filters.NONE);
         assertThat(catchThrowableOfType(EngineException.class, () -> history().open(id, 2)).reason())
                 .isEqualTo(Reason.CONFLICT);
         assertThat(catchThrowableOfType(EngineException.class, () -> engine().images().inspect(opened.toString()))
@@ -287,7 +335,7 @@ public abstract class BuildHistoryContract {
         history().remove(List.of(id));
         var actions = new ArrayList<String>();
         try (EventStream events = engine().system()
-                .events(new EventQuery(begin, null, dev.cutaway.engine.api.Filters.of("type", "builder")))) {
+                .events(new EventQuery(begin, null, Filters.of("type", "builder")))) {
             while (actions.size() < 3) {
                 EngineEvent event = events.next();
                 assertThat(event).isNotNull();

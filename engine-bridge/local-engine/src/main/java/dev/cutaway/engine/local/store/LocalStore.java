@@ -74,16 +74,17 @@ public final class LocalStore implements StoreService {
         return plan(snapshot, Removing.ofAll(snapshot, names));
     }
 
-    private RemovalPlan plan(Snapshot snapshot, Outcome outcome) {
+    private RemovalPlan plan(Snapshot snapshot, Outcome outcome) throws EngineException {
         var summaries = new Summaries(snapshot);
         Set<Digest> going = Set.copyOf(outcome.images());
-        long storedBytes = new Footprint(snapshot, folder, blobs).freedBy(going, ImageRecord::isLive);
+        long storedBytes = new Footprint(snapshot, folder, blobs, catalog.cachedLayers()).freedBy(going,
+                ImageRecord::isLive);
         return new RemovalPlan(summaries.of(outcome.images()), outcome.told(), outcome.layers(), outcome.size(),
                 storedBytes, summaries.of(outcome.kept()));
     }
 
     @Override
-    public List<TrashItem> trash() {
+    public List<TrashItem> trash() throws EngineException {
         return trash.items();
     }
 
