@@ -171,6 +171,36 @@ class AddRemoteTest {
     }
 
     @Test
+    void the_address_says_what_comes_with_a_repository() throws IOException {
+        String inner = git.commit("inner.git", Map.of("deep", "deep"));
+        git.commit("x.git", Map.of("a", "hello"));
+        git.submodule("x.git", "in", "../inner.git", inner);
+        String address = git.address("x.git");
+        Digest all = build(address + " /");
+        assertThat(bench.newest(all)).extracting(line -> line.split(" ")[3]).containsExactly(".gitmodules", "a", "in",
+                "in/deep");
+        Digest bare = build(address + "?submodules=0 /");
+        assertThat(bench.newest(bare)).extracting(line -> line.split(" ")[3]).containsExactly(".gitmodules", "a",
+                "in");
+        assertThat(bench.newest(build(address + "?keep-git-dir=1&submodules=0 /")))
+                .extracting(line -> line.split(" ")[3]).contains(".git/HEAD", "a", "in").doesNotContain("in/deep");
+        // Each has a result of its own in the cache.
+        assertThat(build(address + "?submodules=true /")).isEqualTo(all);
+        assertThat(build(address + "?submodules=0 /")).isEqualTo(bare);
+    }
+
+    @Test
+    void flag_and_address_may_not_contradict_each_other() throws IOException {
+        git.commit("x.git", Map.of("a", "hello"));
+        String address = git.address("x.git");
+        assertThat(bench.newest(build("--keep-git-dir=true " + address + "?keep-git-dir /")))
+                .extracting(line -> line.split(" ")[3]).contains(".git/HEAD");
+        assertThat(failure("--keep-git-dir=false " + address + "?keep-git-dir /"))
+                .hasMessage("--keep-git-dir=false and "
+                        + address + "?keep-git-dir=true contradict each other: only one of them is needed");
+    }
+
+    @Test
     void a_branch_that_moved_is_a_reason_of_its_own() throws IOException {
         git.commit("x.git", Map.of("a", "1"));
         Digest first = build(git.address("x.git") + " /");

@@ -157,6 +157,26 @@ class RemoteContextTest {
                 .containsExactly("file .gitmodules", "file code", "folder in", "file in/deep");
     }
 
+    @Test
+    void submodules_stay_away_when_the_address_says_so() throws IOException {
+        // Nobody listens there: it is not even asked.
+        git.commit("x.git", Map.of("Dockerfile", "FROM scratch\nCOPY lib .gitmodules /x/\n"));
+        git.submodule("x.git", "lib", "git://127.0.0.1:1/lib.git", "ab".repeat(20));
+        assertThat(bench.newest(build(git.address("x.git") + "?submodules=false")))
+                .extracting(RemoteContextTest::kindAndPath).containsExactly("folder x", "file x/.gitmodules");
+        assertThat(failure(git.address("x.git") + "?submodules=true").reason()).isEqualTo(Reason.FAILED);
+    }
+
+    @Test
+    void the_address_says_whether_the_git_folder_is_kept() throws IOException {
+        git.commit("x.git", Map.of("Dockerfile", "FROM scratch\nCOPY .git/HEAD /head\n"));
+        assertThat(bench.newest(build(git.address("x.git") + "?keep-git-dir"))).singleElement().asString()
+                .contains("head");
+        var request = BuildRequest.of(new BuildSource.Remote(git.address("x.git") + "?keep-git-dir=false"))
+                .withArg("BUILDKIT_CONTEXT_KEEP_GIT_DIR", "1");
+        assertThatThrownBy(() -> bench.build(request)).hasMessageContaining(".git/HEAD");
+    }
+
     private static String kindAndPath(String line) {
         String[] words = line.split(" ");
         return words[0] + " " + words[3];
