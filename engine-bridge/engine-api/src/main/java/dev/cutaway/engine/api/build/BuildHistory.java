@@ -22,11 +22,9 @@ public interface BuildHistory {
      */
     String start(BuildRequest request) throws EngineException;
 
-    /** All builds, newest first; those of other clients too. */
-    List<BuildRecord> list() throws EngineException;
-
     /**
-     * The same without the texts of their Dockerfiles: light enough to be asked for at each event.
+     * All builds, newest first, those of other clients too; without the texts of their Dockerfiles, so it is light enough
+     * to be asked for at each event.
      *
      * @see #get
      */

@@ -85,7 +85,7 @@ public abstract class BuildHistoryContract {
                 .with(options));
         List<BuildLogEntry> told = told(id);
 
-        BuildRecord record = history().list().getFirst();
+        BuildRecord record = history().get(id);
         assertThat(record.id()).isEqualTo(id).matches("[a-z0-9]+");
         assertThat(record.origin()).isEqualTo(context.toString());
         assertThat(record.text()).isEqualTo(DOCKERFILE);
@@ -115,7 +115,7 @@ public abstract class BuildHistoryContract {
         String second = history().start(request());
         List<BuildLogEntry> told = told(second);
 
-        List<BuildRecord> all = history().list();
+        List<BuildRecord> all = history().outline();
         assertThat(all).hasSize(2);
         assertThat(all.getFirst().id()).isEqualTo(second);
         assertThat(all.getFirst().cached()).isEqualTo(3);
@@ -131,7 +131,7 @@ public abstract class BuildHistoryContract {
         assertThat(tar.available()).isZero();
         assertThat(history().follow(id, _ -> {
         }).outcome()).isInstanceOf(Outcome.Built.class);
-        assertThat(history().list().getFirst().origin()).isEmpty();
+        assertThat(history().outline().getFirst().origin()).isEmpty();
     }
 
     @Test
@@ -139,7 +139,7 @@ public abstract class BuildHistoryContract {
         String step = history().start(request().withText("FROM scratch\n\nCOPY nope /\n"));
         assertThat(events(told(step))).anyMatch(event -> event instanceof BuildEvent.Failed failed
                 && failed.line() == 3);
-        assertThat(history().list().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+        assertThat(history().outline().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.step()).isEqualTo(2);
             assertThat(failed.line()).isEqualTo(3);
             assertThat(failed.message()).contains("nope");
@@ -149,7 +149,7 @@ public abstract class BuildHistoryContract {
         String parse = history().start(request().withText("FROM scratch\nFOO\n"));
         assertThat(events(told(parse))).singleElement().isInstanceOfSatisfying(BuildEvent.Failed.class,
                 failed -> assertThat(failed.line()).isEqualTo(2));
-        assertThat(history().list().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class,
+        assertThat(history().outline().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class,
                 failed -> assertThat(failed.step()).isZero());
     }
 
@@ -176,7 +176,7 @@ public abstract class BuildHistoryContract {
         told(id);
         history().cancel(id);
         history().remove(List.of("unknown", id));
-        assertThat(history().list()).isEmpty();
+        assertThat(history().outline()).isEmpty();
         assertThat(engine().images().inspect("lab/x:1").size()).isEqualTo(5);
     }
 
@@ -274,7 +274,6 @@ public abstract class BuildHistoryContract {
         told(id);
         BuildRecord whole = history().get(id);
         assertThat(whole.text()).isEqualTo(DOCKERFILE);
-        assertThat(history().list()).containsExactly(whole);
         assertThat(history().outline()).containsExactly(whole.withoutText());
         assertThat(whole.withoutText().text()).isEmpty();
         assertThat(whole.source()).contains(new BuildSource.Folder(context));
@@ -285,15 +284,15 @@ public abstract class BuildHistoryContract {
         // No server answers there; the record says from where it would come.
         BuildSource plain = new BuildSource.Remote("http://127.0.0.1:1/x.tar");
         told(history().start(BuildRequest.of(plain)));
-        assertThat(history().list().getFirst().source()).contains(plain);
+        assertThat(history().outline().getFirst().source()).contains(plain);
         told(history().start(BuildRequest.of(new BuildSource.Remote("http://ann:pw@127.0.0.1:1/x.tar?key=1"))));
-        assertThat(history().list().getFirst()).satisfies(record -> {
+        assertThat(history().outline().getFirst()).satisfies(record -> {
             assertThat(record.shortened()).isTrue();
             assertThat(record.origin()).doesNotContain("pw", "key");
             assertThat(record.source()).isEmpty();
         });
         told(history().start(BuildRequest.of(new BuildSource.Nothing()).withText("FROM scratch\nENV A=1\n")));
-        assertThat(history().list().getFirst().source()).isEmpty();
+        assertThat(history().outline().getFirst().source()).isEmpty();
     }
 
     @Test

@@ -62,7 +62,7 @@ class FailedStateTest {
 
     private Outcome.Failed fail(String dockerfile) throws IOException {
         assertThat(catchThrowable(() -> bench.build(dockerfile, Map.of("a.txt", "a")))).isNotNull();
-        return (Outcome.Failed) bench.builds.history().list().getFirst().outcome();
+        return (Outcome.Failed) bench.builds.history().outline().getFirst().outcome();
     }
 
     private Digest state(String dockerfile) throws IOException {
@@ -106,7 +106,7 @@ class FailedStateTest {
             long before = store.usage().builds();
             assertThat(catchThrowable(() -> builds.build(bench.request(LARGE, Map.of()), _ -> {
             }))).isNotNull();
-            BuildRecord record = builds.history().list().getFirst();
+            BuildRecord record = builds.history().outline().getFirst();
             state = Objects.requireNonNull(((Outcome.Failed) record.outcome()).state());
             assertThat(store.usage().builds()).isGreaterThan(before + 3_000_000);
             assertThat(store.usage().total()).isEqualTo(sizeOf(data));
@@ -124,7 +124,7 @@ class FailedStateTest {
             var history = builds.history();
             var store = engine.store().orElseThrow();
             assertThat(engine.images().inspect(state.toString()).id()).isEqualTo(state);
-            history.remove(history.list().stream().map(BuildRecord::id).toList());
+            history.remove(history.outline().stream().map(BuildRecord::id).toList());
             builds.pruneCache(true, Filters.NONE);
             assertThat(engine.images().list(ImageQuery.EVERYTHING)).extracting(ImageSummary::id)
                     .doesNotContain(state);
@@ -142,13 +142,13 @@ class FailedStateTest {
         bench = new Workbench(data, contexts, new Retention(200, 1 << 20, 1));
         Digest old = state(FAILING);
         Digest state = state(LARGE);
-        assertThat(bench.builds.history().list()).hasSize(2).extracting(BuildRecord::outcome)
+        assertThat(bench.builds.history().outline()).hasSize(2).extracting(BuildRecord::outcome)
                 .extracting(outcome -> ((Outcome.Failed) outcome).state()).containsExactly(state, null);
         assertThat(bench.catalog.snapshot().find(old)).isNull();
         bench.builds.pruneCache(false, Filters.NONE);
         assertThat(bench.catalog.snapshot().find(state)).isNotNull();
         assertThat(bench.builds.pruneCache(true, Filters.NONE).bytes()).isGreaterThan(3_000_000);
-        assertThat(bench.builds.history().list()).extracting(BuildRecord::outcome)
+        assertThat(bench.builds.history().outline()).extracting(BuildRecord::outcome)
                 .extracting(outcome -> ((Outcome.Failed) outcome).state()).containsOnlyNulls();
         assertThat(bench.catalog.snapshot().images()).hasSize(1);
     }
@@ -171,7 +171,7 @@ class FailedStateTest {
             }
         }
         bench = new Workbench(data, contexts);
-        assertThat(bench.builds.history().list()).isEmpty();
+        assertThat(bench.builds.history().outline()).isEmpty();
         assertThat(bench.catalog.snapshot().images()).hasSize(1);
     }
 
