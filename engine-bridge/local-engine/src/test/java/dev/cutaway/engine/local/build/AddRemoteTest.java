@@ -12,42 +12,32 @@ import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** ADD of what is elsewhere: as dockerd 20.10 does it, where dockerd does. */
-class AddRemoteTest {
+class AddRemoteTest extends WorkbenchTest {
 
     private static final String MODIFIED = "Thu, 02 Jan 2020 03:04:05 GMT";
     private static final byte[] HELLO = "hello".getBytes(UTF_8);
     private static final String HELLO_DIGEST = "2cf24dba5fb0";
 
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path repositories;
-    private Workbench bench;
     private GitServer git;
     private WebServer web;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new Workbench(data, repositories);
-        git = new GitServer(repositories);
+        git = new GitServer(contexts);
         web = new WebServer();
     }
 
     @AfterEach
-    void nothing_is_left() throws IOException {
-        assertThat(bench.unfinished()).isEmpty();
+    void close() throws IOException {
         web.close();
         git.close();
-        bench.close();
     }
 
     private Digest build(String add) throws EngineException {

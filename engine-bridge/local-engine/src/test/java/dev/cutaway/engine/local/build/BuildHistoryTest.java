@@ -12,15 +12,12 @@ import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.Retention;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,39 +28,19 @@ import java.util.concurrent.Executors;
 
 /** Builds that are followed, cancelled, and read again later. */
 @Timeout(120)
-class BuildHistoryTest {
+class BuildHistoryTest extends WorkbenchTest {
 
     private static final String TALKING = "FROM lab/fxsite:1\nRUN i=0; while [ $i -lt 500 ]; do echo line $i;"
             + " echo error $i >&2; i=$((i+1)); done\nRUN echo last\n";
 
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
-
     @BeforeEach
     void open() throws IOException {
         Workbench.assumeCommandsRun();
-        bench = new Workbench(data, contexts).withBase();
-    }
-
-    @AfterEach
-    void nothing_is_left() throws IOException {
-        if (bench != null) {
-            assertThat(bench.unfinished()).isEmpty();
-            assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).doesNotContain(data.toString());
-            bench.close();
-        }
+        bench.withBase();
     }
 
     private BuildHistory history() {
         return bench.builds.history();
-    }
-
-    private void reopen(Retention retention) throws IOException {
-        bench.close();
-        bench = new Workbench(data, contexts, retention);
     }
 
     /** A follower on a thread of its own. */

@@ -13,10 +13,8 @@ import dev.cutaway.engine.api.image.ImageSummary;
 import dev.cutaway.engine.local.EngineOptions;
 import dev.cutaway.engine.local.LocalEngine;
 import dev.cutaway.inspector.Digest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +26,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The files that a failed step leaves. */
-class FailedStateTest {
+class FailedStateTest extends WorkbenchTest {
 
     private static final String FAILING = """
             FROM lab/fxsite:1
@@ -40,24 +38,10 @@ class FailedStateTest {
             RUN head -c 3000000 /dev/urandom > /large; exit 1
             """;
 
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
-
     @BeforeEach
     void open() throws IOException {
         Workbench.assumeCommandsRun();
-        bench = new Workbench(data, contexts).withBase();
-    }
-
-    @AfterEach
-    void nothing_is_left() throws IOException {
-        if (bench != null) {
-            assertThat(bench.unfinished()).isEmpty();
-            bench.close();
-        }
+        bench.withBase();
     }
 
     private Outcome.Failed fail(String dockerfile) throws IOException {
@@ -133,13 +117,12 @@ class FailedStateTest {
             assertThat(store.usage().total()).isEqualTo(sizeOf(data));
             assertThat(store.usage().builds()).isLessThan(1_000_000);
         }
-        bench = new Workbench(data, contexts);
+        openBench();
     }
 
     @Test
     void only_the_newest_failures_keep_their_files_and_a_prune_of_all_takes_them() throws IOException {
-        bench.close();
-        bench = new Workbench(data, contexts, new Retention(200, 1 << 20, 1));
+        reopen(new Retention(200, 1 << 20, 1));
         Digest old = state(FAILING);
         Digest state = state(LARGE);
         assertThat(bench.builds.history().outline()).hasSize(2).extracting(BuildRecord::outcome)
@@ -170,7 +153,7 @@ class FailedStateTest {
                 Files.delete(folder.resolve("record.json"));
             }
         }
-        bench = new Workbench(data, contexts);
+        openBench();
         assertThat(bench.builds.history().outline()).isEmpty();
         assertThat(bench.catalog.snapshot().images()).hasSize(1);
     }

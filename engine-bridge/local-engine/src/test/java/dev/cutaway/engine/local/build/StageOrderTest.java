@@ -8,36 +8,20 @@ import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildEvent.Finished;
 import dev.cutaway.engine.api.build.BuildEvent.Started;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
 /** When steps of stages begin, and what they are told to have made. */
-class StageOrderTest {
-
-    @TempDir
-    Path data;
-
-    @TempDir
-    Path contexts;
-
-    private Workbench bench;
+class StageOrderTest extends WorkbenchTest {
 
     @BeforeEach
     void open() throws IOException {
-        bench = new Workbench(data, contexts).withBase();
-    }
-
-    @AfterEach
-    void close() throws EngineException {
-        bench.close();
+        bench.withBase();
     }
 
     private int place(Predicate<BuildEvent> event) {

@@ -14,37 +14,17 @@ import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.api.build.BuildStep;
 import dev.cutaway.inspector.Digest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** What becomes of a base's {@code ONBUILD}. */
-class TriggerTest {
+class TriggerTest extends WorkbenchTest {
 
     private static final Map<String, String> FILES = Map.of("a", "a", "b", "b");
-
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        bench = new Workbench(data, contexts);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
 
     /** Makes {@code lab/on:1} of what follows the FROM. */
     private void base(String dockerfile) throws EngineException {
