@@ -235,6 +235,9 @@ public abstract class BuildHistoryContract {
             assertThat(record.shared()).isFalse();
             assertThat(record.inUse()).isFalse();
         });
+        // Removed by its id, it takes with it what no image has.
+        assertThat(engine().store().orElseThrow().planRemoval(List.of(opened.toString())).layers())
+                .containsExactly(engine().images().inspect(opened.toString()).diffIds().getFirst());
         builds().pruneCache(true, Filters.NONE);
         assertThat(engine().system().diskUsage().buildCache()).isEmpty();
     }
