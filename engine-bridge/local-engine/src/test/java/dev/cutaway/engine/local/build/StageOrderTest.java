@@ -78,6 +78,19 @@ class StageOrderTest extends WorkbenchTest {
     }
 
     @Test
+    void a_stage_is_needed_by_a_mount_whose_other_fields_have_variables() throws EngineException {
+        Workbench.assumeCommandsRun();
+        bench.build("""
+                FROM scratch AS assets
+                COPY a /
+                FROM lab/fxsite:1
+                ARG AT=/m
+                RUN --mount=type=bind,from=assets,target=$AT cp $AT/a /copied
+                """, Map.of("a", "a"));
+        assertThat(start(5)).isGreaterThan(end(2));
+    }
+
+    @Test
     void the_base_image_is_told_with_its_size_and_no_stage_is() throws EngineException {
         bench.build("""
                 FROM lab/fxsite:1 AS a

@@ -17,6 +17,7 @@ import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,14 @@ class TriggerTest extends WorkbenchTest {
 
     private Digest build(String dockerfile) throws EngineException {
         return bench.build(dockerfile, FILES);
+    }
+
+    private void nameOn(Digest image) {
+        try {
+            bench.catalog.tag(image, ImageReference.parse("lab/on:1"));
+        } catch (EngineException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<BuildStep> planned() {
@@ -115,6 +124,20 @@ class TriggerTest extends WorkbenchTest {
                 .contains(" c ");
         assertThat(build("FROM scratch AS assets\nCOPY b /\nFROM lab/on:1\n")).isNotNull();
         assertThat(bench.reasons()).contains("3 Same[]");
+    }
+
+    @Test
+    void a_base_that_changed_since_the_plan_was_made_is_said() throws IOException {
+        base("FROM scratch\nCOPY a /\n");
+        var request = bench.request("FROM scratch AS assets\nCOPY b /\nFROM lab/on:1\n", FILES);
+        bench.build(BuildRequest.of(new BuildSource.Nothing(), ImageReference.parse("lab/next:1"))
+                .withText("FROM lab/on:1\nONBUILD COPY --from=assets /b /c\n"));
+        Digest next = bench.catalog.resolve("lab/next:1").id();
+        assertThat(catchThrowable(() -> bench.builds.build(request, event -> {
+            if (event instanceof Planned) {
+                nameOn(next);
+            }
+        }))).hasMessageContaining("stage assets is not a part of this build");
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.cutaway.dockerfile.instruction.Arg;
 import dev.cutaway.dockerfile.instruction.Copy;
 import dev.cutaway.dockerfile.instruction.From;
 import dev.cutaway.dockerfile.instruction.Instruction;
-import dev.cutaway.dockerfile.instruction.Mount;
 import dev.cutaway.dockerfile.instruction.OnBuild;
 import dev.cutaway.dockerfile.instruction.Run;
 import dev.cutaway.dockerfile.source.DockerfileException;
@@ -168,11 +167,7 @@ final class Planner {
             }
         } else if (instruction instanceof Run run) {
             for (Run.MountFlag flag : run.mounts()) {
-                String from = switch (flag.mount()) {
-                    case Mount.Bind bind -> bind.from();
-                    case Mount.Cache cache -> cache.from();
-                    case null, default -> null;
-                };
+                String from = flag.from();
                 if (from != null) {
                     names.add(from);
                 }

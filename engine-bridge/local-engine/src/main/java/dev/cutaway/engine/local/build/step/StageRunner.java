@@ -320,7 +320,12 @@ public final class StageRunner {
      */
     Rootfs from(String name) throws IOException {
         var other = run.plan().dockerfile().stage(name);
-        if (other != null && other.index() < stage.index() && run.result(other.index()) != null) {
+        if (other != null && other.index() < stage.index()) {
+            if (run.result(other.index()) == null) {
+                throw new EngineException(Reason.CONFLICT,
+                        "stage " + name + " is not a part of this build: the image that"
+                                + " wants it got its name while the build began; build again");
+            }
             return new Rootfs(run.sources(await(other.index()).layers()));
         }
         ImageRecord record = find(name);
