@@ -12,7 +12,7 @@ enum Group {
     IN_USE,
     /** None is. */
     UNUSED,
-    /** Steps of builds, which others stand on, and what failed ones left. */
+    /** Steps of builds, which others stand on. */
     INTERMEDIATE;
 
     boolean has(Contents contents, KeptImage image) {

@@ -27,9 +27,7 @@ public record KeptImage(ImageSummary summary, Kind kind, List<Layer> layers, int
         /** It has no name and nothing is built on it: most often a newer build took its name. */
         DANGLING,
         /** It has no name, but others are built on it: a step of a build. */
-        INTERMEDIATE,
-        /** What a failed step of a build left: it goes with the record of the build. */
-        REMAINS
+        INTERMEDIATE
     }
 
     /** Whether the engine lists it to those who do not ask for everything. */

@@ -13,7 +13,6 @@ final class KindWords {
             case TAGGED -> "";
             case DANGLING -> texts.text("library.dangling");
             case INTERMEDIATE -> texts.text("library.intermediate");
-            case REMAINS -> texts.text("library.remains");
         };
     }
 
@@ -23,7 +22,6 @@ final class KindWords {
             case TAGGED -> "";
             case DANGLING -> texts.text("library.explain.dangling");
             case INTERMEDIATE -> texts.text("library.explain.intermediate");
-            case REMAINS -> texts.text("library.explain.remains");
         };
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** Reads what an engine keeps. Blocks; for any thread, one at a time. */
 final class LibraryReader {
@@ -38,7 +37,6 @@ final class LibraryReader {
         Map<Digest, List<LayerFacts>> layers = store == null ? known : store.layers();
         Set<Digest> pinned = store == null ? Set.of() : store.pinned();
         Map<Digest, Integer> children = children(summaries);
-        Set<Digest> remains = store == null ? Set.of() : remains(summaries);
         var images = new ArrayList<KeptImage>();
         for (ImageSummary summary : summaries) {
             List<LayerFacts> own = layers.get(summary.id());
@@ -47,7 +45,7 @@ final class LibraryReader {
             }
             if (own != null) {
                 int built = children.getOrDefault(summary.id(), 0);
-                images.add(new KeptImage(summary, kind(summary, remains, built),
+                images.add(new KeptImage(summary, kind(summary, built),
                         store == null ? LayerKeys.byChainId(own) : LayerKeys.byDiffId(own), built, List.of(),
                         pinned.contains(summary.id())));
             }
@@ -88,20 +86,11 @@ final class LibraryReader {
         return children;
     }
 
-    private static KeptImage.Kind kind(ImageSummary summary, Set<Digest> remains, int children) {
+    private static KeptImage.Kind kind(ImageSummary summary, int children) {
         if (!summary.isUntagged()) {
             return KeptImage.Kind.TAGGED;
-        } else if (children > 0) {
-            return KeptImage.Kind.INTERMEDIATE;
         }
-        return remains.contains(summary.id()) ? KeptImage.Kind.REMAINS : KeptImage.Kind.DANGLING;
-    }
-
-    /** What our own engine lists only to those who ask for everything; others keep nothing of failed steps. */
-    private Set<Digest> remains(List<ImageSummary> all) throws EngineException {
-        Set<Digest> ids = all.stream().map(ImageSummary::id).collect(Collectors.toSet());
-        engine.images().list(ImageQuery.DEFAULT).forEach(listed -> ids.remove(listed.id()));
-        return ids;
+        return children > 0 ? KeptImage.Kind.INTERMEDIATE : KeptImage.Kind.DANGLING;
     }
 
     /** The containers made from an image. */

@@ -142,7 +142,7 @@ public final class FakeBuilds implements BuildService, BuildHistory {
         return id;
     }
 
-    @Override
+    /** All of them, whole. */
     public synchronized List<BuildRecord> list() {
         return builds.values().stream().map(build -> build.record).toList().reversed();
     }

@@ -40,12 +40,7 @@ final class HistoryClient implements BuildHistory {
                 answer -> Json.read(answer.body(), BuildDocuments.Begun.class).id());
     }
 
-    @Override
-    public List<BuildRecord> list() throws EngineException {
-        return wire.guarded(
-                () -> BuildDocuments.records(wire.json("GET", Target.of(BUILDS), JsonNode.class)));
-    }
-
+    /** An engine of an older version gives the texts, too, unless it is told not to. */
     @Override
     public List<BuildRecord> outline() throws EngineException {
         return wire.guarded(() -> BuildDocuments.records(wire.json("GET", Target.of(BUILDS).with("text", "0"),

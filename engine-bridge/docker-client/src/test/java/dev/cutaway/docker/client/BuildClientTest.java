@@ -146,7 +146,7 @@ class BuildClientTest {
         var letGo = new CountDownLatch(1);
         CompletableFuture<Throwable> thrown = standingBuild(letGo);
         BuildHistory history = builds.history();
-        BuildRecord running = history.list().getFirst();
+        BuildRecord running = history.outline().getFirst();
         assertThat(running.outcome()).isInstanceOf(BuildRecord.Outcome.Running.class);
         assertThat(local.idleSince()).isEmpty();
         var heard = new CountDownLatch(1);
@@ -168,10 +168,10 @@ class BuildClientTest {
     void a_client_can_cancel_what_another_one_builds() throws Exception {
         CompletableFuture<Throwable> thrown = standingBuild(new CountDownLatch(1));
         BuildHistory history = builds.history();
-        String id = history.list().getFirst().id();
+        String id = history.outline().getFirst().id();
         history.cancel(id);
         assertThat(thrown.get()).isInstanceOf(EngineException.class).hasMessage("the build was cancelled");
-        assertThat(history.list().getFirst().outcome()).isInstanceOf(BuildRecord.Outcome.Cancelled.class);
+        assertThat(history.outline().getFirst().outcome()).isInstanceOf(BuildRecord.Outcome.Cancelled.class);
         assertThat(local.idleSince()).isPresent();
     }
 

@@ -32,8 +32,7 @@ final class BuildHistoryRoutes {
     }
 
     void list(Exchange exchange) throws IOException {
-        boolean whole = exchange.query().flag("text", true);
-        exchange.json(BuildDocuments.bytes(whole ? history().list() : history().outline()));
+        exchange.json(BuildDocuments.bytes(history().outline()));
     }
 
     void get(Exchange exchange) throws IOException {

@@ -54,7 +54,24 @@ public record Run(Statement statement, Command command, List<MountFlag> mounts, 
      * @param text the flag's value as it is written
      * @param mount what it says; null as long as it has variables that are not expanded
      */
-    public record MountFlag(Word text, @Nullable Mount mount) {}
+    public record MountFlag(Word text, @Nullable Mount mount) {
+
+        private static final String FROM = "from=";
+
+        /** The stage or image it takes files from, which is known whatever variables say; null for none. */
+        public @Nullable String from() {
+            String from = null;
+            try {
+                for (String field : Csv.fields(text.text())) {
+                    from = field.regionMatches(true, 0, FROM, 0, FROM.length()) ? field.substring(FROM.length()) : from;
+                }
+            } catch (ExpansionException _) {
+                // Only when the variables are known it is said what is wrong with it.
+                return null;
+            }
+            return from;
+        }
+    }
 
     /** What is to be run, heredocs put in. */
     public sealed interface Script {

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.Filters;
+import dev.cutaway.engine.api.ImageReference;
+import dev.cutaway.engine.api.build.BuildRequest;
+import dev.cutaway.engine.api.build.BuildSource;
+import dev.cutaway.inspector.Digest;
 import dev.cutaway.inspector.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 
 /** On a disk of four megabytes, which only root can mount. */
 class FullDiskTest {
@@ -36,7 +41,8 @@ class FullDiskTest {
     @AfterEach
     void unmount() throws IOException, InterruptedException {
         if (run("mountpoint", "-q", disk.toString())) {
-            assertThat(run("umount", disk.toString())).isTrue();
+            // Lazily: indexes that were read stay mapped until nobody refers to them.
+            assertThat(run("umount", "--lazy", disk.toString())).isTrue();
         }
     }
 
@@ -83,6 +89,41 @@ class FullDiskTest {
         fillUp(data.resolve("filler"));
         try (var engine = LocalEngine.open(data, EngineOptions.DEFAULT)) {
             assertThat(engine.store().orElseThrow().emptyTrash(List.of())).isGreaterThan(100_000);
+        }
+    }
+
+    @Test
+    void files_of_a_step_are_opened_where_there_is_room_and_go_where_there_is_none() throws IOException {
+        Path data = disk.resolve("data");
+        Path context = Files.createDirectory(folder.resolve("context"));
+        byte[] large = new byte[300_000];
+        new Random(7).nextBytes(large);
+        Files.write(context.resolve("a"), large);
+        Digest opened;
+        try (var engine = LocalEngine.open(data, EngineOptions.DEFAULT)) {
+            var builds = engine.builds().orElseThrow();
+            builds.build(BuildRequest.of(new BuildSource.Folder(context), ImageReference.parse("lab/a:1")).withText("""
+                    FROM scratch AS one
+                    COPY a /
+                    COPY a /b
+                    FROM scratch
+                    COPY --from=one a /
+                    """), _ -> {
+            });
+            String id = builds.history().outline().getFirst().id();
+            opened = builds.history().open(id, 3);
+            fillUp(data.resolve("filler"));
+            assertThatThrownBy(() -> builds.history().open(id, 2)).isInstanceOfSatisfying(EngineException.class,
+                    full -> assertThat(full.reason()).isEqualTo(Reason.NO_SPACE));
+            assertThat(engine.images().inspect(opened.toString()).diffIds()).hasSize(2);
+            assertThat(engine.store().orElseThrow().usage().unfinished()).isZero();
+        }
+        try (var engine = LocalEngine.open(data, EngineOptions.DEFAULT)) {
+            var builds = engine.builds().orElseThrow();
+            assertThat(builds.history().outline()).hasSize(1);
+            assertThatThrownBy(() -> engine.images().inspect(opened.toString())).hasMessageContaining("No such image");
+            assertThat(builds.pruneCache(true, Filters.NONE).bytes()).isGreaterThan(300_000);
+            assertThat(engine.store().orElseThrow().check(Progress.NONE)).isEmpty();
         }
     }
 

@@ -118,10 +118,11 @@ class CrashTest {
 
     /** Whatever was built is told to its end, and nothing in it is damaged. */
     private static void verifyBuilds(BuildHistory history) throws IOException {
-        for (BuildRecord build : history.list()) {
+        for (BuildRecord build : history.outline()) {
             assertThat(build.outcome()).isInstanceOfAny(Outcome.Built.class, Outcome.Interrupted.class);
             assertThat(history.follow(build.id(),
-                    entry -> assertThat(entry.event()).isNotInstanceOf(BuildEvent.Warning.class))).isEqualTo(build);
+                    entry -> assertThat(entry.event()).isNotInstanceOf(BuildEvent.Warning.class))
+                    .withoutText()).isEqualTo(build);
         }
     }
 

@@ -22,11 +22,9 @@ public interface BuildHistory {
      */
     String start(BuildRequest request) throws EngineException;
 
-    /** All builds, newest first; those of other clients too. */
-    List<BuildRecord> list() throws EngineException;
-
     /**
-     * The same without the texts of their Dockerfiles: light enough to be asked for at each event.
+     * All builds, newest first, those of other clients too; without the texts of their Dockerfiles, so it is light enough
+     * to be asked for at each event.
      *
      * @see #get
      */
@@ -59,7 +57,8 @@ public interface BuildHistory {
     /**
      * Makes the files of a step an image, as they were when it ended, or when it failed: of any stage, whether it was taken
      * from the cache or not, also while the build goes on. Where it is an image already, that is given; else one without
-     * a name that {@code images} does not list. It stays while it is among the newest that were opened, and its build is
+     * a name that nobody counts among the images: it is found by its id alone, and bytes that only it has are the build
+     * cache's. It stays while it is among the newest that were opened, and its build is
      * kept; not longer than the engine runs.
      *
      * @param step its number

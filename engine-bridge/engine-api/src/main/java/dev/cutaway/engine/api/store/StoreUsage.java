@@ -8,8 +8,7 @@ package dev.cutaway.engine.api.store;
  * @param indexes layer indexes
  * @param trash blobs that only the trash has
  * @param builds what builds keep for later ones: layers that only their cache has, layers unpacked for commands, folders
- *        of cache mounts, records and logs of what was
- *        built, what failed steps left
+ *        of cache mounts, records and logs of what was built, files of steps that failed or were opened
  * @param database with its journal
  * @param unfinished what is being written, or was left behind
  */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param images each with shared size and number of containers
  * @param containers writable layers
  * @param volumes named data
- * @param buildCache what builds left
+ * @param buildCache what builds left, files of steps that failed or were opened included
  */
 public record DiskUsage(long layersSize, List<ImageSummary> images, List<Container> containers, List<Volume> volumes,
         List<CacheRecord> buildCache) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cutaway.engine.api.Engine;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
+import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildHistory;
@@ -84,7 +85,7 @@ public abstract class BuildHistoryContract {
                 .with(options));
         List<BuildLogEntry> told = told(id);
 
-        BuildRecord record = history().list().getFirst();
+        BuildRecord record = history().get(id);
         assertThat(record.id()).isEqualTo(id).matches("[a-z0-9]+");
         assertThat(record.origin()).isEqualTo(context.toString());
         assertThat(record.text()).isEqualTo(DOCKERFILE);
@@ -114,7 +115,7 @@ public abstract class BuildHistoryContract {
         String second = history().start(request());
         List<BuildLogEntry> told = told(second);
 
-        List<BuildRecord> all = history().list();
+        List<BuildRecord> all = history().outline();
         assertThat(all).hasSize(2);
         assertThat(all.getFirst().id()).isEqualTo(second);
         assertThat(all.getFirst().cached()).isEqualTo(3);
@@ -130,7 +131,7 @@ public abstract class BuildHistoryContract {
         assertThat(tar.available()).isZero();
         assertThat(history().follow(id, _ -> {
         }).outcome()).isInstanceOf(Outcome.Built.class);
-        assertThat(history().list().getFirst().origin()).isEmpty();
+        assertThat(history().outline().getFirst().origin()).isEmpty();
     }
 
     @Test
@@ -138,7 +139,7 @@ public abstract class BuildHistoryContract {
         String step = history().start(request().withText("FROM scratch\n\nCOPY nope /\n"));
         assertThat(events(told(step))).anyMatch(event -> event instanceof BuildEvent.Failed failed
                 && failed.line() == 3);
-        assertThat(history().list().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+        assertThat(history().outline().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.step()).isEqualTo(2);
             assertThat(failed.line()).isEqualTo(3);
             assertThat(failed.message()).contains("nope");
@@ -148,7 +149,7 @@ public abstract class BuildHistoryContract {
         String parse = history().start(request().withText("FROM scratch\nFOO\n"));
         assertThat(events(told(parse))).singleElement().isInstanceOfSatisfying(BuildEvent.Failed.class,
                 failed -> assertThat(failed.line()).isEqualTo(2));
-        assertThat(history().list().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class,
+        assertThat(history().outline().getFirst().outcome()).isInstanceOfSatisfying(Outcome.Failed.class,
                 failed -> assertThat(failed.step()).isZero());
     }
 
@@ -175,7 +176,7 @@ public abstract class BuildHistoryContract {
         told(id);
         history().cancel(id);
         history().remove(List.of("unknown", id));
-        assertThat(history().list()).isEmpty();
+        assertThat(history().outline()).isEmpty();
         assertThat(engine().images().inspect("lab/x:1").size()).isEqualTo(5);
     }
 
@@ -203,6 +204,56 @@ public abstract class BuildHistoryContract {
     }
 
     @Test
+    void files_that_were_opened_are_no_image_and_bytes_only_they_have_are_the_caches() throws Exception {
+        String id = history().start(request().withText("""
+                FROM scratch AS one
+                COPY a.txt /first
+                COPY a.txt /second
+                FROM scratch
+                COPY --from=one /second /
+                """));
+        told(id);
+        var images = engine().images().list(ImageQuery.EVERYTHING);
+        var usage = engine().system().diskUsage();
+        var plan = engine().store().orElseThrow().planRemoval(List.of("lab/x:1"));
+
+        Digest opened = history().open(id, 3);
+        assertThat(engine().images().list(ImageQuery.EVERYTHING)).isEqualTo(images).hasSize(1);
+        assertThat(engine().system().info().images()).isEqualTo(1);
+        assertThat(engine().store().orElseThrow().layers()).doesNotContainKey(opened);
+        assertThat(engine().store().orElseThrow().planRemoval(List.of("lab/x:1"))).isEqualTo(plan);
+        // The cache has its layers, too.
+        assertThat(engine().system().diskUsage()).isEqualTo(usage);
+
+        // Whatever its filter is, such a prune leaves the files; the first copy is theirs alone then.
+        builds().pruneCache(true, Filters.of("until", "0s"));
+        var left = engine().system().diskUsage();
+        assertThat(left.images()).isEqualTo(usage.images());
+        assertThat(left.layersSize()).isEqualTo(usage.layersSize());
+        assertThat(left.buildCache()).singleElement().satisfies(record -> {
+            assertThat(record.size()).isEqualTo(5);
+            assertThat(record.shared()).isFalse();
+            assertThat(record.inUse()).isFalse();
+        });
+        // Removed by its id, it takes with it what no image has.
+        assertThat(engine().store().orElseThrow().planRemoval(List.of(opened.toString())).layers())
+                .containsExactly(engine().images().inspect(opened.toString()).diffIds().getFirst());
+        builds().pruneCache(true, Filters.NONE);
+        assertThat(engine().system().diskUsage().buildCache()).isEmpty();
+    }
+
+    @Test
+    void what_a_removal_would_free_leaves_out_what_builds_keep() throws Exception {
+        told(history().start(request()));
+        var store = engine().store().orElseThrow();
+        var plan = store.planRemoval(List.of("lab/x:1"));
+        engine().images().remove("lab/x:1", true, true);
+        assertThat(store.trash()).singleElement().satisfies(
+                item -> assertThat(item.storedBytes()).isEqualTo(plan.storedBytes()));
+        assertThat(store.emptyTrash(List.of())).isEqualTo(plan.storedBytes()).isPositive();
+    }
+
+    @Test
     void a_step_that_cannot_be_opened_says_why() throws Exception {
         String id = history().start(request().withText("FROM scratch\nCOPY a.txt /a\nCOPY nope /\nENV A=1\n"));
         told(id);
@@ -213,7 +264,7 @@ public abstract class BuildHistoryContract {
         Digest opened = history().open(id, 2);
         assertThat(engine().images().inspect(opened.toString()).diffIds()).hasSize(1);
         // A prune of all takes it, and the cache with it.
-        builds().pruneCache(true, dev.cutaway.engine.api.Filters.NONE);
+        builds().pruneCache(true, Filters.NONE);
         assertThat(catchThrowableOfType(EngineException.class, () -> history().open(id, 2)).reason())
                 .isEqualTo(Reason.CONFLICT);
         assertThat(catchThrowableOfType(EngineException.class, () -> engine().images().inspect(opened.toString()))
@@ -226,7 +277,6 @@ public abstract class BuildHistoryContract {
         told(id);
         BuildRecord whole = history().get(id);
         assertThat(whole.text()).isEqualTo(DOCKERFILE);
-        assertThat(history().list()).containsExactly(whole);
         assertThat(history().outline()).containsExactly(whole.withoutText());
         assertThat(whole.withoutText().text()).isEmpty();
         assertThat(whole.source()).contains(new BuildSource.Folder(context));
@@ -237,15 +287,15 @@ public abstract class BuildHistoryContract {
         // No server answers there; the record says from where it would come.
         BuildSource plain = new BuildSource.Remote("http://127.0.0.1:1/x.tar");
         told(history().start(BuildRequest.of(plain)));
-        assertThat(history().list().getFirst().source()).contains(plain);
+        assertThat(history().outline().getFirst().source()).contains(plain);
         told(history().start(BuildRequest.of(new BuildSource.Remote("http://ann:pw@127.0.0.1:1/x.tar?key=1"))));
-        assertThat(history().list().getFirst()).satisfies(record -> {
+        assertThat(history().outline().getFirst()).satisfies(record -> {
             assertThat(record.shortened()).isTrue();
             assertThat(record.origin()).doesNotContain("pw", "key");
             assertThat(record.source()).isEmpty();
         });
         told(history().start(BuildRequest.of(new BuildSource.Nothing()).withText("FROM scratch\nENV A=1\n")));
-        assertThat(history().list().getFirst().source()).isEmpty();
+        assertThat(history().outline().getFirst().source()).isEmpty();
     }
 
     @Test
@@ -287,7 +337,7 @@ public abstract class BuildHistoryContract {
         history().remove(List.of(id));
         var actions = new ArrayList<String>();
         try (EventStream events = engine().system()
-                .events(new EventQuery(begin, null, dev.cutaway.engine.api.Filters.of("type", "builder")))) {
+                .events(new EventQuery(begin, null, Filters.of("type", "builder")))) {
             while (actions.size() < 3) {
                 EngineEvent event = events.next();
                 assertThat(event).isNotNull();

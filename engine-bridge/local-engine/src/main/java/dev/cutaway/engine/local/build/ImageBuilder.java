@@ -100,7 +100,7 @@ final class ImageBuilder implements Builder {
         Platform target = request.options().platform() == null ? machine : request.options().platform();
         var globals = new GlobalScope(platform(target), platform(machine),
                 request.target() == null ? "" : request.target(), request.args());
-        BuildPlan plan = BuildPlan.of(dockerfile, globals, request.target());
+        BuildPlan plan = BuildPlan.of(dockerfile, globals, request.target(), workshop::triggers);
         var run = new BuildRun(workshop, request, plan, globals, context, lease, target, epoch(request), notes);
         StageResult result = new Stages(run).run();
         warnOfUnused(run, globals);

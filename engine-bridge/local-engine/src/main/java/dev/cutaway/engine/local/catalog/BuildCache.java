@@ -29,6 +29,11 @@ final class BuildCache {
         return sql.query("SELECT * FROM build_cache ORDER BY stored", BuildCache::row);
     }
 
+    static List<Digest> layers(Sql sql) throws SQLException {
+        return sql.query("SELECT DISTINCT layer FROM build_cache WHERE layer IS NOT NULL",
+                row -> Digest.parse(row.getString(1)));
+    }
+
     static void put(Sql sql, CacheRow row, Instant now) throws SQLException {
         TouchedFiles files = row.files();
         sql.update("INSERT OR REPLACE INTO build_cache (key, place, parent, base, instruction, arguments, inputs,"

@@ -179,14 +179,8 @@ public final class Catalog implements AutoCloseable {
     /** Deletes those of the hidden images of build steps that are going; gives the bytes that are free now. */
     public long deleteRemains(Predicate<Digest> isGoing) throws EngineException {
         return exclusively(() -> {
-            List<Digest> going = snapshot.images().stream()
-                    .filter(image -> image.status().remains() && isGoing.test(image.id())).map(ImageRecord::id)
-                    .toList();
-            if (going.isEmpty()) {
-                return 0L;
-            }
-            remove(going, Map.of());
-            return delete(snapshot.trash().stream().filter(item -> item.images().containsAll(going)).toList());
+            List<Digest> going = snapshot.remains().stream().map(ImageRecord::id).filter(isGoing).toList();
+            return going.isEmpty() ? 0L : deleting(sql -> Trash.pass(sql, going, Instant.now()));
         });
     }
 
@@ -234,6 +228,11 @@ public final class Catalog implements AutoCloseable {
         }
     }
 
+    /** The layers that builds keep. */
+    public Set<Digest> cachedLayers() throws EngineException {
+        return Set.copyOf(ask(BuildCache::layers));
+    }
+
     /** All that builds keep, the oldest first. */
     public List<CacheRow> cached() throws EngineException {
         return ask(BuildCache::all);
@@ -245,18 +244,7 @@ public final class Catalog implements AutoCloseable {
      * @return bytes that are free now
      */
     public long forgetCached(Collection<String> keys) throws EngineException {
-        return freeing(() -> {
-            var leftovers = new HashSet<Digest>();
-            long indexBytes = replace(sql -> {
-                long bytes = 0;
-                for (Digest diffId : BuildCache.delete(sql, keys)) {
-                    bytes += deleteIndex(diffId);
-                }
-                leftovers.addAll(Leases.takeDeletable(sql, read.keySet()));
-                return new Change<>(new SnapshotReader(sql, snapshot).read(), bytes);
-            });
-            return indexBytes + deleteLeftovers(leftovers);
-        });
+        return deleting(sql -> BuildCache.delete(sql, keys));
     }
 
     /** Gives a live image a name. */
@@ -293,14 +281,27 @@ public final class Catalog implements AutoCloseable {
      * @return bytes that are free now
      */
     public long delete(Collection<TrashRecord> items) throws EngineException {
+        return deleting(sql -> {
+            var gone = new ArrayList<Digest>();
+            for (TrashRecord item : items) {
+                gone.addAll(Trash.delete(sql, item.id()));
+            }
+            return gone;
+        });
+    }
+
+    /**
+     * Deletes rows, then what nobody needs without them; gives the bytes that are free now.
+     *
+     * @param rows gives the diff IDs of the layers that went
+     */
+    private long deleting(Database.Transaction<List<Digest>> rows) throws EngineException {
         return freeing(() -> {
             var leftovers = new HashSet<Digest>();
             long indexBytes = replace(sql -> {
                 long bytes = 0;
-                for (TrashRecord item : items) {
-                    for (Digest diffId : Trash.delete(sql, item)) {
-                        bytes += deleteIndex(diffId);
-                    }
+                for (Digest diffId : rows.run(sql)) {
+                    bytes += deleteIndex(diffId);
                 }
                 leftovers.addAll(Leases.takeDeletable(sql, read.keySet()));
                 return new Change<>(new SnapshotReader(sql, snapshot).read(), bytes);

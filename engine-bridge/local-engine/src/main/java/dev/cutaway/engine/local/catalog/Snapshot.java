@@ -29,6 +29,7 @@ public final class Snapshot {
     private final Map<String, TrashRecord> trash;
     private final NavigableMap<String, ImageRecord> live = new TreeMap<>();
     private final List<ImageRecord> newestFirst = new ArrayList<>();
+    private final List<ImageRecord> remains = new ArrayList<>();
     private final Map<Digest, List<ImageReference>> namesOf = new HashMap<>();
     private final Map<Digest, List<Digest>> children = new HashMap<>();
 
@@ -45,7 +46,7 @@ public final class Snapshot {
         for (ImageRecord image : all.values()) {
             if (image.isLive()) {
                 live.put(image.id().hex(), image);
-                newestFirst.add(image);
+                (image.status().remains() ? remains : newestFirst).add(image);
                 Digest parent = image.status().parent();
                 if (parent != null) {
                     children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(image.id());
@@ -53,13 +54,19 @@ public final class Snapshot {
             }
         }
         newestFirst.sort(NEWEST_FIRST);
+        remains.sort(NEWEST_FIRST);
         names.values().forEach(
                 name -> namesOf.computeIfAbsent(name.image, _ -> new ArrayList<>()).add(name.reference));
     }
 
-    /** The live images, newest first. */
+    /** The live images, newest first: what people count. */
     public List<ImageRecord> images() {
         return Collections.unmodifiableList(newestFirst);
+    }
+
+    /** The live files of build steps, newest first: nobody counts these among the images, but each is found by its id. */
+    public List<ImageRecord> remains() {
+        return Collections.unmodifiableList(remains);
     }
 
     /** All images, those in the trash included. */

@@ -24,17 +24,27 @@ final class Trash {
         if (images.isEmpty()) {
             return;
         }
-        sql.update("INSERT INTO trash (removed_at) VALUES (?)", now);
-        long item = sql.query("SELECT last_insert_rowid()", row -> row.getLong(1)).getFirst();
-        for (Digest image : images) {
-            sql.update("UPDATE image SET trash_id = ? WHERE id = ?", item, image);
-        }
+        long item = take(sql, images, now);
         for (var name : names.entrySet()) {
             if (images.contains(name.getValue())) {
                 sql.update("INSERT INTO trash_name (trash_id, reference, image) VALUES (?, ?, ?)", item,
                         name.getKey(), name.getValue());
             }
         }
+    }
+
+    private static long take(Sql sql, Collection<Digest> images, Instant now) throws SQLException {
+        sql.update("INSERT INTO trash (removed_at) VALUES (?)", now);
+        long item = sql.query("SELECT last_insert_rowid()", row -> row.getLong(1)).getFirst();
+        for (Digest image : images) {
+            sql.update("UPDATE image SET trash_id = ? WHERE id = ?", item, image);
+        }
+        return item;
+    }
+
+    /** Deletes images without names as {@link #delete} does: nobody ever finds them in the trash. */
+    static List<Digest> pass(Sql sql, Collection<Digest> images, Instant now) throws SQLException {
+        return delete(sql, Long.toString(take(sql, images, now)));
     }
 
     /** Brings images back; gives the names that other images have got since. */
@@ -57,15 +67,14 @@ final class Trash {
      *
      * @return diff IDs of the layers that went
      */
-    static List<Digest> delete(Sql sql, TrashRecord item) throws SQLException {
-        Leases.leave(sql, "SELECT id FROM image WHERE trash_id = ?", item.id());
-        Leases.leave(sql, "SELECT manifest FROM image WHERE trash_id = ?", item.id());
+    static List<Digest> delete(Sql sql, String item) throws SQLException {
+        Leases.leave(sql, "SELECT id FROM image WHERE trash_id = ?", item);
+        Leases.leave(sql, "SELECT manifest FROM image WHERE trash_id = ?", item);
         Leases.leave(sql, "SELECT layer.blob FROM image JOIN image_layer ON image_layer.image = image.id"
-                + " JOIN layer ON layer.diff_id = image_layer.diff_id WHERE image.trash_id = ?", item.id());
-        sql.update("UPDATE image SET parent = NULL WHERE parent IN (SELECT id FROM image WHERE trash_id = ?)",
-                item.id());
-        sql.update("DELETE FROM image WHERE trash_id = ?", item.id());
-        sql.update("DELETE FROM trash WHERE id = ?", item.id());
+                + " JOIN layer ON layer.diff_id = image_layer.diff_id WHERE image.trash_id = ?", item);
+        sql.update("UPDATE image SET parent = NULL WHERE parent IN (SELECT id FROM image WHERE trash_id = ?)", item);
+        sql.update("DELETE FROM image WHERE trash_id = ?", item);
+        sql.update("DELETE FROM trash WHERE id = ?", item);
         return BuildCache.deleteUnusedLayers(sql);
     }
 

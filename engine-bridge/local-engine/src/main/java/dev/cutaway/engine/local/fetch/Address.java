@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +43,11 @@ public sealed interface Address {
      * @param ref branch, tag, full name of a ref or whole id of a commit; empty for what the repository shows first
      * @param folder in it; empty for all
      * @param checksum the id of the commit that it must be, or the beginning of it; empty for any
+     * @param keepGitDir whether {@code .git} comes with it; null where the address does not say
+     * @param submodules whether they come with it
      */
-    record Git(String repository, String ref, String folder, String checksum) implements Address {
+    record Git(String repository, String ref, String folder, String checksum, @Nullable Boolean keepGitDir,
+            boolean submodules) implements Address {
 
         private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{4,40}");
 
@@ -56,9 +60,9 @@ public sealed interface Address {
             }
         }
 
-        /** Any commit of it. */
+        /** Any commit of it, with its submodules. */
         public Git(String repository, String ref, String folder) {
-            this(repository, ref, folder, "");
+            this(repository, ref, folder, "", null, true);
         }
 
         /** Whether a text may be the id of a commit, or the beginning of one. */
@@ -68,7 +72,7 @@ public sealed interface Address {
 
         /** The same at another commit or branch. */
         public Git at(String otherRef) {
-            return new Git(repository, otherRef, folder, checksum);
+            return new Git(repository, otherRef, folder, checksum, keepGitDir, submodules);
         }
 
         /** Whether it is reached by {@code ssh}. */
@@ -87,7 +91,17 @@ public sealed interface Address {
 
         @Override
         public String shown() {
-            return shownRepository() + (checksum.isEmpty() ? "" : "?checksum=" + checksum)
+            var query = new ArrayList<String>();
+            if (!checksum.isEmpty()) {
+                query.add("checksum=" + checksum);
+            }
+            if (keepGitDir != null) {
+                query.add("keep-git-dir=" + keepGitDir);
+            }
+            if (!submodules) {
+                query.add("submodules=false");
+            }
+            return shownRepository() + (query.isEmpty() ? "" : "?" + String.join("&", query))
                     + (ref.isEmpty() && folder.isEmpty() ? "" : "#" + ref)
                     + (folder.isEmpty() ? "" : ":" + folder);
         }

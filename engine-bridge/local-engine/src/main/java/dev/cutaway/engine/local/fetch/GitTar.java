@@ -137,7 +137,7 @@ public final class GitTar {
 
     private void submodule(ObjectId wanted, byte[] path) throws IOException {
         byte[] own = inRepository(path);
-        if (!tree.knowsSubmodule(own)) {
+        if (!tree.address().submodules() || !tree.knowsSubmodule(own)) {
             return;
         }
         written.depth++;

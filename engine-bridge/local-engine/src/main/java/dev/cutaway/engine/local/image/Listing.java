@@ -84,8 +84,7 @@ final class Listing {
         }
         List<ImageReference> names = snapshot.namesOf(image.id()).stream().filter(this::matches).toList();
         if (names.isEmpty()) {
-            boolean isShown = query.all() || !(isParent || image.status().remains());
-            return isShown && patterns.isEmpty() && !Boolean.FALSE.equals(dangling);
+            return (query.all() || !isParent) && patterns.isEmpty() && !Boolean.FALSE.equals(dangling);
         }
         return !danglingOnly || names.stream().allMatch(name -> name.digest() != null);
     }

@@ -30,10 +30,12 @@ final class Draft {
 
     Draft(Snapshot snapshot) {
         this.snapshot = snapshot;
-        for (ImageRecord image : snapshot.images()) {
-            image.chainIds().forEach(chain -> usersOfChain.merge(chain, 1, Integer::sum));
-            image.diffIds().forEach(layer -> usersOfLayer.merge(layer, 1, Integer::sum));
-        }
+        snapshot.images().forEach(this::count);
+    }
+
+    private void count(ImageRecord image) {
+        image.chainIds().forEach(chain -> usersOfChain.merge(chain, 1, Integer::sum));
+        image.diffIds().forEach(layer -> usersOfLayer.merge(layer, 1, Integer::sum));
     }
 
     Snapshot snapshot() {
@@ -62,6 +64,10 @@ final class Draft {
 
     /** Takes an image, and tells, from the top, of the layers that no other image has in the same chain. */
     void delete(ImageRecord image) {
+        if (image.status().remains()) {
+            // Files of a step count only where they themselves are what goes.
+            count(image);
+        }
         gone.add(image.id());
         told.add(new Removal.Deleted(image.id().toString()));
         happenings.add(new Happening("delete", image.id()));

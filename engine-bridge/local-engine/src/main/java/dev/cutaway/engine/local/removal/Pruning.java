@@ -67,7 +67,7 @@ public final class Pruning {
         List<ImageReference> names = draft.namesOf(image.id());
         boolean needed = draft.hasChildren(image.id()) && (danglingOnly || names.isEmpty());
         boolean tagged = names.stream().anyMatch(name -> name.digest() == null);
-        return !needed && !image.status().remains() && !(danglingOnly && tagged)
+        return !needed && !(danglingOnly && tagged)
                 && (until == null || !image.createdOrNever().isAfter(until))
                 && filters.labels(image.labels());
     }

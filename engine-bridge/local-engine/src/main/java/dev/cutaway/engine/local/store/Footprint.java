@@ -19,21 +19,24 @@ final class Footprint {
     private final Snapshot snapshot;
     private final StoreFolder folder;
     private final BlobStore blobs;
+    private final Set<Digest> cached;
 
-    Footprint(Snapshot snapshot, StoreFolder folder, BlobStore blobs) {
+    /** @param cached layers that builds keep */
+    Footprint(Snapshot snapshot, StoreFolder folder, BlobStore blobs, Set<Digest> cached) {
         this.snapshot = snapshot;
         this.folder = folder;
         this.blobs = blobs;
+        this.cached = cached;
     }
 
     /**
-     * Bytes that would be free without these images.
+     * Bytes that would be free without these images; what builds keep stays.
      *
      * @param others images that keep what they share with them
      */
     long freedBy(Collection<Digest> images, Predicate<ImageRecord> others) {
         Set<Digest> going = Set.copyOf(images);
-        Set<Digest> kept = new HashSet<>();
+        Set<Digest> kept = new HashSet<>(cached);
         Set<LayerRecord> layers = new HashSet<>();
         Set<Digest> documents = new HashSet<>();
         for (ImageRecord image : snapshot.withTrash()) {

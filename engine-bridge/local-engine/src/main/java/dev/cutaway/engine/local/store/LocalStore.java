@@ -76,10 +76,11 @@ public final class LocalStore implements StoreService {
         return plan(snapshot, Removing.ofAll(snapshot, names));
     }
 
-    private RemovalPlan plan(Snapshot snapshot, Outcome outcome) {
+    private RemovalPlan plan(Snapshot snapshot, Outcome outcome) throws EngineException {
         var summaries = new Summaries(snapshot);
         Set<Digest> going = Set.copyOf(outcome.images());
-        long storedBytes = new Footprint(snapshot, folder, blobs).freedBy(going, ImageRecord::isLive);
+        long storedBytes = new Footprint(snapshot, folder, blobs, catalog.cachedLayers()).freedBy(going,
+                ImageRecord::isLive);
         long size = outcome.layers().stream().map(snapshot::layer).filter(Objects::nonNull)
                 .mapToLong(LayerRecord::dockerSize).sum();
         return new RemovalPlan(summaries.of(outcome.images()), outcome.told(), outcome.layers(), size, storedBytes,
@@ -87,7 +88,7 @@ public final class LocalStore implements StoreService {
     }
 
     @Override
-    public List<TrashItem> trash() {
+    public List<TrashItem> trash() throws EngineException {
         return trash.items();
     }
 

@@ -33,9 +33,9 @@ final class TrashCan {
         this.events = events;
     }
 
-    List<TrashItem> items() {
+    List<TrashItem> items() throws EngineException {
         Snapshot snapshot = catalog.snapshot();
-        var footprint = new Footprint(snapshot, folder, blobs);
+        var footprint = new Footprint(snapshot, folder, blobs, catalog.cachedLayers());
         var items = new ArrayList<TrashItem>();
         for (TrashRecord item : snapshot.trash()) {
             List<ImageSummary> images = new Summaries(snapshot).of(item.images()).stream()

@@ -10,6 +10,7 @@ import dev.cutaway.engine.api.system.EventQuery;
 import dev.cutaway.engine.api.system.EventStream;
 import dev.cutaway.engine.api.system.SystemService;
 import dev.cutaway.engine.local.blob.StoreFolder;
+import dev.cutaway.engine.local.catalog.CacheRow;
 import dev.cutaway.engine.local.catalog.Catalog;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
@@ -17,9 +18,11 @@ import dev.cutaway.engine.local.catalog.Snapshot;
 import dev.cutaway.engine.local.catalog.Summaries;
 import dev.cutaway.inspector.Digest;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The engine as a whole. */
@@ -85,13 +88,33 @@ public final class LocalSystem implements SystemService {
     }
 
     private List<DiskUsage.CacheRecord> cached(Snapshot snapshot) throws EngineException {
-        Set<Digest> inImages = new HashSet<>();
-        snapshot.images().forEach(image -> inImages.addAll(image.diffIds()));
-        return catalog.cached().stream()
-                .map(row -> new DiskUsage.CacheRecord(row.key(), "regular", row.instruction(), false,
-                        row.layer() != null && inImages.contains(row.layer()), row.bytes(), row.created(),
-                        row.use().last(), row.use().count()))
-                .toList();
+        Set<Digest> told = new HashSet<>();
+        snapshot.images().forEach(image -> told.addAll(image.diffIds()));
+        var records = new ArrayList<DiskUsage.CacheRecord>();
+        for (CacheRow row : catalog.cached()) {
+            records.add(new DiskUsage.CacheRecord(row.key(), "regular", row.instruction(), false,
+                    row.layer() != null && told.contains(row.layer()), row.bytes(), row.created(), row.use().last(),
+                    row.use().count()));
+        }
+        told.addAll(catalog.cachedLayers());
+        for (ImageRecord files : snapshot.remains()) {
+            remains(files, snapshot.layersOf(files).stream().filter(layer -> told.add(layer.diffId())).toList())
+                    .ifPresent(records::add);
+        }
+        return records;
+    }
+
+    /**
+     * Files of a step that somebody opened, or that failed.
+     *
+     * @param own their layers that nobody else has
+     * @return empty where there are none
+     */
+    private static Optional<DiskUsage.CacheRecord> remains(ImageRecord files, List<LayerRecord> own) {
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DiskUsage.CacheRecord(files.id().hex(), "regular", "files of a build step", false,
+                        false, own.stream().mapToLong(LayerRecord::dockerSize).sum(), files.created(), null, 0));
     }
 
     @Override

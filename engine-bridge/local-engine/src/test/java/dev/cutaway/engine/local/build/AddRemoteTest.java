@@ -12,42 +12,32 @@ import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** ADD of what is elsewhere: as dockerd 20.10 does it, where dockerd does. */
-class AddRemoteTest {
+class AddRemoteTest extends WorkbenchTest {
 
     private static final String MODIFIED = "Thu, 02 Jan 2020 03:04:05 GMT";
     private static final byte[] HELLO = "hello".getBytes(UTF_8);
     private static final String HELLO_DIGEST = "2cf24dba5fb0";
 
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path repositories;
-    private Workbench bench;
     private GitServer git;
     private WebServer web;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new Workbench(data, repositories);
-        git = new GitServer(repositories);
+        git = new GitServer(contexts);
         web = new WebServer();
     }
 
     @AfterEach
-    void nothing_is_left() throws IOException {
-        assertThat(bench.unfinished()).isEmpty();
+    void close() throws IOException {
         web.close();
         git.close();
-        bench.close();
     }
 
     private Digest build(String add) throws EngineException {
@@ -168,6 +158,36 @@ class AddRemoteTest {
                 "b", "sub/a");
         assertThat(failure("--checksum=1234567 " + git.address("x.git") + " /"))
                 .hasMessage("expected checksum to match 1234567, got " + id);
+    }
+
+    @Test
+    void the_address_says_what_comes_with_a_repository() throws IOException {
+        String inner = git.commit("inner.git", Map.of("deep", "deep"));
+        git.commit("x.git", Map.of("a", "hello"));
+        git.submodule("x.git", "in", "../inner.git", inner);
+        String address = git.address("x.git");
+        Digest all = build(address + " /");
+        assertThat(bench.newest(all)).extracting(line -> line.split(" ")[3]).containsExactly(".gitmodules", "a", "in",
+                "in/deep");
+        Digest bare = build(address + "?submodules=0 /");
+        assertThat(bench.newest(bare)).extracting(line -> line.split(" ")[3]).containsExactly(".gitmodules", "a",
+                "in");
+        assertThat(bench.newest(build(address + "?keep-git-dir=1&submodules=0 /")))
+                .extracting(line -> line.split(" ")[3]).contains(".git/HEAD", "a", "in").doesNotContain("in/deep");
+        // Each has a result of its own in the cache.
+        assertThat(build(address + "?submodules=true /")).isEqualTo(all);
+        assertThat(build(address + "?submodules=0 /")).isEqualTo(bare);
+    }
+
+    @Test
+    void flag_and_address_may_not_contradict_each_other() throws IOException {
+        git.commit("x.git", Map.of("a", "hello"));
+        String address = git.address("x.git");
+        assertThat(bench.newest(build("--keep-git-dir=true " + address + "?keep-git-dir /")))
+                .extracting(line -> line.split(" ")[3]).contains(".git/HEAD");
+        assertThat(failure("--keep-git-dir=false " + address + "?keep-git-dir /"))
+                .hasMessage("--keep-git-dir=false and "
+                        + address + "?keep-git-dir=true contradict each other: only one of them is needed");
     }
 
     @Test

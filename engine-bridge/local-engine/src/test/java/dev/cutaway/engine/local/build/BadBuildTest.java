@@ -14,7 +14,6 @@ import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,27 +28,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** Builds that cannot be done: each says what and where, and leaves nothing behind. */
-class BadBuildTest {
+class BadBuildTest extends WorkbenchTest {
 
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
     private Set<String> blobs;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new Workbench(data, contexts).withBase();
+        bench.withBase();
         blobs = blobFiles();
     }
 
     @AfterEach
     void nothing_is_left() throws IOException {
-        assertThat(bench.unfinished()).isEmpty();
         bench.forgetBuilds();
         assertThat(bench.catalog.snapshot().images()).hasSize(1);
-        bench.close();
     }
 
     private Set<String> blobFiles() throws IOException {

@@ -12,15 +12,12 @@ import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRecord.Outcome;
 import dev.cutaway.engine.api.build.Retention;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,39 +28,19 @@ import java.util.concurrent.Executors;
 
 /** Builds that are followed, cancelled, and read again later. */
 @Timeout(120)
-class BuildHistoryTest {
+class BuildHistoryTest extends WorkbenchTest {
 
     private static final String TALKING = "FROM lab/fxsite:1\nRUN i=0; while [ $i -lt 500 ]; do echo line $i;"
             + " echo error $i >&2; i=$((i+1)); done\nRUN echo last\n";
 
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
-
     @BeforeEach
     void open() throws IOException {
         Workbench.assumeCommandsRun();
-        bench = new Workbench(data, contexts).withBase();
-    }
-
-    @AfterEach
-    void nothing_is_left() throws IOException {
-        if (bench != null) {
-            assertThat(bench.unfinished()).isEmpty();
-            assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).doesNotContain(data.toString());
-            bench.close();
-        }
+        bench.withBase();
     }
 
     private BuildHistory history() {
         return bench.builds.history();
-    }
-
-    private void reopen(Retention retention) throws IOException {
-        bench.close();
-        bench = new Workbench(data, contexts, retention);
     }
 
     /** A follower on a thread of its own. */
@@ -120,7 +97,7 @@ class BuildHistoryTest {
         assertThat(text.toString().lines()).hasSize(501).endsWith("line 499", "last");
 
         reopen(Retention.DEFAULT);
-        assertThat(history().list()).containsExactly(end);
+        assertThat(history().outline()).containsExactly(end.withoutText());
         var again = new Follower(id);
         assertThat(again.end.get()).isEqualTo(end);
         assertThat(again.told).isEqualTo(one.told);
@@ -154,7 +131,7 @@ class BuildHistoryTest {
         await(new Follower(id).output);
         follower.interrupt();
         assertThat(thrown.get()).isInstanceOf(CancellationException.class);
-        assertThat(history().list().getFirst().outcome()).isInstanceOf(Outcome.Running.class);
+        assertThat(history().outline().getFirst().outcome()).isInstanceOf(Outcome.Running.class);
         assertThat(bench.builds.idleSince()).isEmpty();
         history().cancel(id);
         assertThat(bench.builds.idleSince()).isPresent();
@@ -171,7 +148,7 @@ class BuildHistoryTest {
         history().cancel(id);
         assertThat(processes("sleep 4714")).isZero();
         assertThat(follower.end.get().outcome()).isInstanceOf(Outcome.Cancelled.class);
-        assertThat(history().list()).containsExactly(follower.end.get());
+        assertThat(history().outline()).containsExactly(follower.end.get().withoutText());
         assertThat(bench.catalog.snapshot().images()).hasSize(1);
     }
 
@@ -185,7 +162,7 @@ class BuildHistoryTest {
             }
         })));
         await(running);
-        history().cancel(history().list().getFirst().id());
+        history().cancel(history().outline().getFirst().id());
         assertThat(thrown.get()).isInstanceOf(EngineException.class).hasMessage("the build was cancelled");
     }
 
@@ -197,7 +174,7 @@ class BuildHistoryTest {
         reopen(Retention.DEFAULT);
         assertThat(processes("sleep 4717")).isZero();
         assertThat(follower.end.get().outcome()).isInstanceOf(Outcome.Interrupted.class);
-        assertThat(history().list()).containsExactly(follower.end.get());
+        assertThat(history().outline()).containsExactly(follower.end.get().withoutText());
     }
 
     @Test
@@ -210,12 +187,12 @@ class BuildHistoryTest {
             ids.addFirst(id);
         }
         history().cancel(ids.getFirst());
-        assertThat(history().list()).extracting(BuildRecord::id).isEqualTo(ids.subList(0, 3));
+        assertThat(history().outline()).extracting(BuildRecord::id).isEqualTo(ids.subList(0, 3));
         String large = history().start(bench.request("FROM lab/fxsite:1\nRUN yes | head -c 2000000\n", Map.of()));
         new Follower(large).end.get();
         history().cancel(large);
         bench.builds.close();
-        assertThat(history().list()).extracting(BuildRecord::id).containsExactly(large);
+        assertThat(history().outline()).extracting(BuildRecord::id).containsExactly(large);
         try (var folders = Files.list(data.resolve("builds"))) {
             assertThat(folders).containsExactly(data.resolve("builds").resolve(large));
         }
@@ -228,12 +205,12 @@ class BuildHistoryTest {
         String newest = history().start(bench.request("FROM lab/fxsite:1\n", Map.of()));
         new Follower(newest).end.get();
         history().retain(new Retention(1, 0, 0));
-        assertThat(history().list()).extracting(BuildRecord::id).containsExactly(newest, running);
+        assertThat(history().outline()).extracting(BuildRecord::id).containsExactly(newest, running);
         history().cancel(running);
-        assertThat(history().list()).extracting(BuildRecord::id).containsExactly(newest);
+        assertThat(history().outline()).extracting(BuildRecord::id).containsExactly(newest);
         reopen(Retention.DEFAULT);
         assertThat(history().retention()).isEqualTo(new Retention(1, 0, 0));
-        assertThat(history().list()).extracting(BuildRecord::id).containsExactly(newest);
+        assertThat(history().outline()).extracting(BuildRecord::id).containsExactly(newest);
         java.nio.file.Files.writeString(data.resolve("builds/retention.json"), "{\"builds\":0}");
         reopen(Retention.DEFAULT);
         assertThat(history().retention()).isEqualTo(Retention.DEFAULT);

@@ -6,10 +6,8 @@ import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.inspector.Digest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One thing is changed between two builds; each step says why it could be taken from the cache, or not. */
-class CacheReasonTest {
+class CacheReasonTest extends WorkbenchTest {
 
     private static final String DOCKERFILE = """
             ARG BASE=lab/fxsite:1
@@ -32,21 +30,10 @@ class CacheReasonTest {
             """;
     private static final Map<String, String> FILES = Map.of("a.txt", "a", "folder/b.txt", "b", "other.txt", "o");
 
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
-
     @BeforeEach
     void open() throws IOException {
-        bench = new Workbench(data, contexts).withBase();
+        bench.withBase();
         bench.build(DOCKERFILE, FILES);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
     }
 
     private List<String> again(String dockerfile, Map<String, String> files) throws IOException {

@@ -13,10 +13,8 @@ import dev.cutaway.engine.api.image.ImageSummary;
 import dev.cutaway.engine.local.EngineOptions;
 import dev.cutaway.engine.local.LocalEngine;
 import dev.cutaway.inspector.Digest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +26,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The files that a failed step leaves. */
-class FailedStateTest {
+class FailedStateTest extends WorkbenchTest {
 
     private static final String FAILING = """
             FROM lab/fxsite:1
@@ -40,29 +38,15 @@ class FailedStateTest {
             RUN head -c 3000000 /dev/urandom > /large; exit 1
             """;
 
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
-
     @BeforeEach
     void open() throws IOException {
         Workbench.assumeCommandsRun();
-        bench = new Workbench(data, contexts).withBase();
-    }
-
-    @AfterEach
-    void nothing_is_left() throws IOException {
-        if (bench != null) {
-            assertThat(bench.unfinished()).isEmpty();
-            bench.close();
-        }
+        bench.withBase();
     }
 
     private Outcome.Failed fail(String dockerfile) throws IOException {
         assertThat(catchThrowable(() -> bench.build(dockerfile, Map.of("a.txt", "a")))).isNotNull();
-        return (Outcome.Failed) bench.builds.history().list().getFirst().outcome();
+        return (Outcome.Failed) bench.builds.history().outline().getFirst().outcome();
     }
 
     private Digest state(String dockerfile) throws IOException {
@@ -106,15 +90,17 @@ class FailedStateTest {
             long before = store.usage().builds();
             assertThat(catchThrowable(() -> builds.build(bench.request(LARGE, Map.of()), _ -> {
             }))).isNotNull();
-            BuildRecord record = builds.history().list().getFirst();
+            BuildRecord record = builds.history().outline().getFirst();
             state = Objects.requireNonNull(((Outcome.Failed) record.outcome()).state());
             assertThat(store.usage().builds()).isGreaterThan(before + 3_000_000);
             assertThat(store.usage().total()).isEqualTo(sizeOf(data));
             engine.images().prune(Filters.NONE);
             engine.images().prune(Filters.of("dangling", "false"));
             builds.pruneCache(false, Filters.NONE);
-            assertThat(engine.images().list(ImageQuery.DEFAULT)).extracting(ImageSummary::id).doesNotContain(state);
-            assertThat(engine.images().list(ImageQuery.EVERYTHING)).extracting(ImageSummary::id).contains(state);
+            assertThat(engine.images().list(ImageQuery.EVERYTHING)).isEmpty();
+            assertThat(engine.system().diskUsage().images()).isEmpty();
+            assertThat(engine.system().diskUsage().buildCache()).anyMatch(each -> each.id().equals(state.hex())
+                    && each.size() > 3_000_000 && !each.shared());
             assertThat(engine.images().inspect(state.toString()).diffIds()).hasSize(Workbench.BASE_LAYERS + 1);
         }
         try (LocalEngine engine = LocalEngine.open(data, EngineOptions.DEFAULT)) {
@@ -122,7 +108,7 @@ class FailedStateTest {
             var history = builds.history();
             var store = engine.store().orElseThrow();
             assertThat(engine.images().inspect(state.toString()).id()).isEqualTo(state);
-            history.remove(history.list().stream().map(BuildRecord::id).toList());
+            history.remove(history.outline().stream().map(BuildRecord::id).toList());
             builds.pruneCache(true, Filters.NONE);
             assertThat(engine.images().list(ImageQuery.EVERYTHING)).extracting(ImageSummary::id)
                     .doesNotContain(state);
@@ -131,22 +117,21 @@ class FailedStateTest {
             assertThat(store.usage().total()).isEqualTo(sizeOf(data));
             assertThat(store.usage().builds()).isLessThan(1_000_000);
         }
-        bench = new Workbench(data, contexts);
+        openBench();
     }
 
     @Test
     void only_the_newest_failures_keep_their_files_and_a_prune_of_all_takes_them() throws IOException {
-        bench.close();
-        bench = new Workbench(data, contexts, new Retention(200, 1 << 20, 1));
+        reopen(new Retention(200, 1 << 20, 1));
         Digest old = state(FAILING);
         Digest state = state(LARGE);
-        assertThat(bench.builds.history().list()).hasSize(2).extracting(BuildRecord::outcome)
+        assertThat(bench.builds.history().outline()).hasSize(2).extracting(BuildRecord::outcome)
                 .extracting(outcome -> ((Outcome.Failed) outcome).state()).containsExactly(state, null);
         assertThat(bench.catalog.snapshot().find(old)).isNull();
         bench.builds.pruneCache(false, Filters.NONE);
         assertThat(bench.catalog.snapshot().find(state)).isNotNull();
         assertThat(bench.builds.pruneCache(true, Filters.NONE).bytes()).isGreaterThan(3_000_000);
-        assertThat(bench.builds.history().list()).extracting(BuildRecord::outcome)
+        assertThat(bench.builds.history().outline()).extracting(BuildRecord::outcome)
                 .extracting(outcome -> ((Outcome.Failed) outcome).state()).containsOnlyNulls();
         assertThat(bench.catalog.snapshot().images()).hasSize(1);
     }
@@ -168,8 +153,8 @@ class FailedStateTest {
                 Files.delete(folder.resolve("record.json"));
             }
         }
-        bench = new Workbench(data, contexts);
-        assertThat(bench.builds.history().list()).isEmpty();
+        openBench();
+        assertThat(bench.builds.history().outline()).isEmpty();
         assertThat(bench.catalog.snapshot().images()).hasSize(1);
     }
 

@@ -2,39 +2,19 @@ package dev.cutaway.engine.local.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** What becomes of an inherited HEALTHCHECK: the expectations are what dockerd 20.10.24 made of the same. */
-class HealthcheckTest {
+class HealthcheckTest extends WorkbenchTest {
 
     private static final String FIRST = """
             FROM scratch AS first
             HEALTHCHECK --interval=7s --timeout=3s --start-period=5s --retries=9 CMD echo one
             """;
     private static final String REST = ",\"Interval\":7000000000,\"Timeout\":3000000000,\"StartPeriod\":5000000000,";
-
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        bench = new Workbench(data, contexts);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
 
     private String check(String more) throws IOException {
         return bench.config(bench.build(FIRST + more, Map.of())).path("config").path("Healthcheck").toString();

@@ -12,35 +12,15 @@ import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.removal.Removals;
 import dev.cutaway.inspector.Digest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 /** Somebody prunes while an image is built. */
-class PrunedBuildTest {
+class PrunedBuildTest extends WorkbenchTest {
 
     private static final ImageReference NAME = ImageReference.parse("lab/built:1");
-
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        bench = new Workbench(data, contexts);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
 
     private static BuildRequest request(String dockerfile) {
         return BuildRequest.of(new BuildSource.Nothing(), NAME).withText(dockerfile);

@@ -17,7 +17,6 @@ import dev.cutaway.inspector.testing.TestLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,31 +29,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 
 /** Contexts that are fetched: from repositories and web servers of this machine. */
-class RemoteContextTest {
+class RemoteContextTest extends WorkbenchTest {
 
     private static final String ALL = "FROM scratch\nCOPY . /\n";
 
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path repositories;
-    private Workbench bench;
     private GitServer git;
     private WebServer web;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new Workbench(data, repositories);
-        git = new GitServer(repositories);
+        git = new GitServer(contexts);
         web = new WebServer();
     }
 
     @AfterEach
-    void nothing_is_left() throws IOException {
-        assertThat(bench.unfinished()).isEmpty();
+    void close() throws IOException {
         web.close();
         git.close();
-        bench.close();
     }
 
     private Digest build(String address) throws EngineException {
@@ -86,8 +77,8 @@ class RemoteContextTest {
 
     @Test
     void the_ignore_file_beside_a_dockerfile_that_is_not_in_the_folder_is_the_one_that_counts() throws IOException {
-        Path context = Files.createDirectory(repositories.resolve("context"));
-        Files.writeString(repositories.resolve("other.Dockerfile.dockerignore"), "*.log\n");
+        Path context = Files.createDirectory(contexts.resolve("context"));
+        Files.writeString(contexts.resolve("other.Dockerfile.dockerignore"), "*.log\n");
         Files.writeString(context.resolve(".dockerignore"), ".dockerignore\na\n");
         Files.writeString(context.resolve("a"), "a");
         Files.writeString(context.resolve("no.log"), "");
@@ -157,6 +148,26 @@ class RemoteContextTest {
                 .containsExactly("file .gitmodules", "file code", "folder in", "file in/deep");
     }
 
+    @Test
+    void submodules_stay_away_when_the_address_says_so() throws IOException {
+        // Nobody listens there: it is not even asked.
+        git.commit("x.git", Map.of("Dockerfile", "FROM scratch\nCOPY lib .gitmodules /x/\n"));
+        git.submodule("x.git", "lib", "git://127.0.0.1:1/lib.git", "ab".repeat(20));
+        assertThat(bench.newest(build(git.address("x.git") + "?submodules=false")))
+                .extracting(RemoteContextTest::kindAndPath).containsExactly("folder x", "file x/.gitmodules");
+        assertThat(failure(git.address("x.git") + "?submodules=true").reason()).isEqualTo(Reason.FAILED);
+    }
+
+    @Test
+    void the_address_says_whether_the_git_folder_is_kept() throws IOException {
+        git.commit("x.git", Map.of("Dockerfile", "FROM scratch\nCOPY .git/HEAD /head\n"));
+        assertThat(bench.newest(build(git.address("x.git") + "?keep-git-dir"))).singleElement().asString()
+                .contains("head");
+        var request = BuildRequest.of(new BuildSource.Remote(git.address("x.git") + "?keep-git-dir=false"))
+                .withArg("BUILDKIT_CONTEXT_KEEP_GIT_DIR", "1");
+        assertThatThrownBy(() -> bench.build(request)).hasMessageContaining(".git/HEAD");
+    }
+
     private static String kindAndPath(String line) {
         String[] words = line.split(" ");
         return words[0] + " " + words[3];
@@ -166,8 +177,8 @@ class RemoteContextTest {
     void a_submodule_of_this_machine_is_refused() throws IOException {
         String other = git.commit("other.git", Map.of("a", "a"));
         git.commit("x.git", Map.of("Dockerfile", ALL));
-        for (String url : List.of("file://" + repositories.resolve("other.git"), "../../../etc",
-                repositories.resolve("other.git").toString())) {
+        for (String url : List.of("file://" + contexts.resolve("other.git"), "../../../etc",
+                contexts.resolve("other.git").toString())) {
             git.submodule("x.git", "lib", url, other);
             assertThat(failure(git.address("x.git")).reason()).as(url).isEqualTo(Reason.INVALID);
         }
@@ -186,14 +197,14 @@ class RemoteContextTest {
         assertThat(failure(git.address("none.git"))).hasMessageStartingWith("cannot fetch " + git.address("none.git"));
         assertThat(failure(web.address("/none.git")).reason()).isEqualTo(Reason.NOT_FOUND);
         assertThat(failure("git://127.0.0.1:1/x.git")).hasMessageContaining("Connection refused");
-        assertThat(failure("file://" + repositories.resolve("x.git")))
+        assertThat(failure("file://" + contexts.resolve("x.git")))
                 .hasMessageEndingWith("could not be recognized as URL");
     }
 
     @Test
     void repositories_are_fetched_by_http_with_the_password_of_the_address_which_nobody_is_told() throws IOException {
         git.commit("x.git", Map.of("Dockerfile", "FROM scratch\nCOPY .git/config /\n", "a", "hello"));
-        try (var server = new GitWebServer(repositories)) {
+        try (var server = new GitWebServer(contexts)) {
             var request = BuildRequest.of(new BuildSource.Remote(server.address("ann:secret@", "x.git")))
                     .withArg("BUILDKIT_CONTEXT_KEEP_GIT_DIR", "1");
             assertThat(bench.newest(bench.build(request))).singleElement().asString().contains("config");

@@ -11,10 +11,8 @@ import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.inspector.Digest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -30,27 +28,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Commands: what they see, what they leave, how they end. */
-class RunTest {
-
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
+class RunTest extends WorkbenchTest {
 
     @BeforeEach
     void open() throws IOException {
         Workbench.assumeCommandsRun();
-        bench = new Workbench(data, contexts).withBase();
-    }
-
-    @AfterEach
-    void nothing_is_left() throws IOException {
-        if (bench != null) {
-            assertThat(bench.unfinished()).isEmpty();
-            assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).doesNotContain(data.toString());
-            bench.close();
-        }
+        bench.withBase();
     }
 
     private String run(String... lines) throws EngineException {

@@ -8,7 +8,6 @@ import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildSource;
 import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,12 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Dockerfiles that Docker's classic builder has built, too: the images hold the same. See {@code build/README.md}. */
-class SameAsDockerTest {
-
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
+class SameAsDockerTest extends WorkbenchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"copy", "owners", "add", "settings", "entrypoint", "arguments", "stages", "ignored"})
@@ -42,14 +36,13 @@ class SameAsDockerTest {
     }
 
     private void check(String name) throws Exception {
-        try (var bench = new Workbench(data, contexts).withBase()) {
-            var request = BuildRequest.of(new BuildSource.Folder(copied(name)), ImageReference.parse("lab/" + name));
-            Digest image = bench.build(request.withArg("WITH", "default"));
-            assertThat(Seen.image(bench.config(image), bench.layers(image)))
-                    .containsExactlyElementsOf(expected(name));
-            assertThat(bench.build(request.withArg("WITH", "default"))).isEqualTo(image);
-            assertThat(bench.unfinished()).isEmpty();
-        }
+        bench.withBase();
+        var request = BuildRequest.of(new BuildSource.Folder(copied(name)), ImageReference.parse("lab/" + name));
+        Digest image = bench.build(request.withArg("WITH", "default"));
+        assertThat(Seen.image(bench.config(image), bench.layers(image)))
+                .containsExactlyElementsOf(expected(name));
+        assertThat(bench.build(request.withArg("WITH", "default"))).isEqualTo(image);
+        assertThat(bench.unfinished()).isEmpty();
     }
 
     private static List<String> expected(String name) throws IOException {

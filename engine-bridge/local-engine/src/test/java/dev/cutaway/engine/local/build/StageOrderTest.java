@@ -8,36 +8,20 @@ import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildEvent.Finished;
 import dev.cutaway.engine.api.build.BuildEvent.Started;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
 /** When steps of stages begin, and what they are told to have made. */
-class StageOrderTest {
-
-    @TempDir
-    Path data;
-
-    @TempDir
-    Path contexts;
-
-    private Workbench bench;
+class StageOrderTest extends WorkbenchTest {
 
     @BeforeEach
     void open() throws IOException {
-        bench = new Workbench(data, contexts).withBase();
-    }
-
-    @AfterEach
-    void close() throws EngineException {
-        bench.close();
+        bench.withBase();
     }
 
     private int place(Predicate<BuildEvent> event) {
@@ -91,6 +75,19 @@ class StageOrderTest {
                 """, Map.of("a", "a")))).hasMessageContaining("nothing");
         assertThat(bench.events).noneMatch(event -> event instanceof Started started
                 && (started.step() == 3 || started.step() == 4 || started.step() > 5));
+    }
+
+    @Test
+    void a_stage_is_needed_by_a_mount_whose_other_fields_have_variables() throws EngineException {
+        Workbench.assumeCommandsRun();
+        bench.build("""
+                FROM scratch AS assets
+                COPY a /
+                FROM lab/fxsite:1
+                ARG AT=/m
+                RUN --mount=type=bind,from=assets,target=$AT cp $AT/a /copied
+                """, Map.of("a", "a"));
+        assertThat(start(5)).isGreaterThan(end(2));
     }
 
     @Test

@@ -12,14 +12,11 @@ import dev.cutaway.inspector.layer.LayerIndex;
 import dev.cutaway.inspector.tree.Change;
 import dev.cutaway.inspector.tree.ImageTree;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,22 +25,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What the layer of each step touches. */
-class TouchedFilesTest {
-
-    @TempDir
-    private Path data;
-    @TempDir
-    private Path contexts;
-    private Workbench bench;
+class TouchedFilesTest extends WorkbenchTest {
 
     @BeforeEach
     void open() throws IOException {
-        bench = new Workbench(data, contexts).withBase();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
+        bench.withBase();
     }
 
     private Map<Integer, @Nullable TouchedFiles> touched() {
@@ -91,14 +77,14 @@ class TouchedFilesTest {
         Digest image = bench.build(text, Map.of("one", "1"));
         bench.close();
         makeVersion3();
-        bench = new Workbench(data, contexts);
+        openBench();
         assertThat(bench.build(text, Map.of("one", "1"))).isEqualTo(image);
         assertThat(bench.reasons()).filteredOn(reason -> reason.contains("Same")).hasSize(1);
         assertThat(touched()).containsEntry(2, null);
         bench.build(text + "COPY two /app/\n", Map.of("one", "1", "two", "2"));
         assertThat(touched()).containsEntry(2, null).containsEntry(3, new TouchedFiles(1, 0, 0));
         bench.close();
-        bench = new Workbench(data, contexts);
+        openBench();
         bench.build(text + "COPY two /app/\n", Map.of("one", "1", "two", "2"));
         assertThat(touched()).containsEntry(2, null).containsEntry(3, new TouchedFiles(1, 0, 0));
     }

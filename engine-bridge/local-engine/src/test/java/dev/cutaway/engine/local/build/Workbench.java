@@ -129,7 +129,7 @@ final class Workbench implements AutoCloseable {
 
     /** Forgets all builds, with what their failed steps left. */
     void forgetBuilds() throws EngineException {
-        builds.history().remove(builds.history().list().stream().map(BuildRecord::id).toList());
+        builds.history().remove(builds.history().outline().stream().map(BuildRecord::id).toList());
     }
 
     /** What commands wrote. */

@@ -166,6 +166,18 @@ class CatalogTest {
         assertThat(catalog.snapshot().withTrash()).isEmpty();
     }
 
+    @Test
+    void files_of_a_step_are_counted_apart_from_the_images_but_found_by_their_id() throws IOException {
+        Digest image = add("a", "base");
+        Digest files = addRemains("other");
+        assertThat(catalog.snapshot().images()).extracting(ImageRecord::id).containsExactly(image);
+        assertThat(catalog.snapshot().remains()).extracting(ImageRecord::id).containsExactly(files);
+        assertThat(catalog.resolve(files.shortId()).id()).isEqualTo(files);
+        catalog.tag(files, ImageReference.parse("b:latest"));
+        assertThat(catalog.snapshot().images()).extracting(ImageRecord::id).containsExactlyInAnyOrder(image, files);
+        assertThat(catalog.snapshot().remains()).isEmpty();
+    }
+
     private Digest addRemains(String layer) throws IOException {
         try (Lease lease = catalog.lease()) {
             NewImage made = images().store(lease, image(layer).configBytes(), List.of(layer));

@@ -51,17 +51,37 @@ class AddressTest {
         });
     }
 
-    @Test
-    void a_repository_that_was_chosen_by_a_query_is_shown_whole() throws EngineException {
-        Address address = Address.ofContext("https://host.test/x.git?tag=v1&subdir=a&commit=abcd12");
-        assertThat(address.shown()).isEqualTo("https://host.test/x.git?checksum=abcd12#refs/tags/v1:a");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {"keep-git-dir=true | true | true",
+            "keep-git-dir | true | true", "keep-git-dir= | true | true", "keep-git-dir=0 | false | true",
+            "submodules=false | - | false", "submodules=F&keep-git-dir=T | true | false", "submodules | - | true",
+            "ref=main&submodules=1 | - | true"})
+    void a_query_says_what_comes_with_a_repository(String query, Boolean keepGitDir, boolean submodules)
+            throws EngineException {
+        assertThat(Address.ofContext("https://host.test/x.git?" + query)).isInstanceOfSatisfying(Address.Git.class,
+                git -> {
+                    assertThat(git.keepGitDir()).isEqualTo(keepGitDir);
+                    assertThat(git.submodules()).isEqualTo(submodules);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"tag=v1&subdir=a&commit=abcd12 | ?checksum=abcd12#refs/tags/v1:a",
+            "tag=refs/tags/v1&submodules=0 | ?submodules=false#refs/tags/v1",
+            "keep-git-dir&branch=b | ?keep-git-dir=true#refs/heads/b",
+            "keep-git-dir=f&submodules=f&checksum=abcd12 "
+                    + "| ?checksum=abcd12&keep-git-dir=false&submodules=false#abcd12"})
+    void a_repository_that_was_chosen_by_a_query_is_shown_whole(String query, String shown) throws EngineException {
+        Address address = Address.ofContext("https://host.test/x.git?" + query);
+        assertThat(address.shown()).isEqualTo("https://host.test/x.git" + shown);
         assertThat(Address.ofContext(address.shown())).isEqualTo(address);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hunter2", "token=hunter2", "ref=hunter2&ref=b", "ref=%hunter2", "ref=a&branch=hunter2",
             "ref=a#hunter2", "checksum=hunter2", "checksum=abcd12&commit=abcd13", "subdir=a#:hunter2",
-            "subdir=hunter2%00", "ref=hunter2%0a"})
+            "subdir=hunter2%00", "ref=hunter2%0a", "submodules=hunter2", "keep-git-dir=hunter2",
+            "submodules=1&submodules=hunter2", "keep-git-dir=yes&ref=hunter2"})
     void a_query_that_makes_no_sense_is_refused_and_not_quoted(String query) {
         assertThatThrownBy(() -> Address.ofContext("https://host.test/x.git?" + query))
                 .isInstanceOf(EngineException.class).hasMessageNotContaining("hunter2");

@@ -52,7 +52,7 @@ public final class RemoteContext {
      *
      * @param address as a person writes it
      * @param dockerfile path of the Dockerfile in it; what a Dockerfile that comes alone is called
-     * @param gitFolder whether {@code .git} of a repository is a part of the context
+     * @param gitFolder whether {@code .git} of a repository is a part of the context, where its address does not say
      * @throws EngineException {@code INVALID} for what is no address, or holds neither; {@code NOT_FOUND} where there is
      *         nothing; {@code FAILED} where nobody answers
      */
@@ -64,9 +64,11 @@ public final class RemoteContext {
     }
 
     private BuildContext ofGit(Address.Git git, String dockerfile, boolean gitFolder) throws IOException {
+        Boolean keep = git.keepGitDir();
         try (GitTree tree = GitTree.fetch(git, store.unfinished(), limits, access)) {
             Sent sent = Sent.of(dockerfile, tree::read);
-            return BuildContext.written(out -> GitTar.write(tree, sent, gitFolder, out), blobs, limits)
+            return BuildContext
+                    .written(out -> GitTar.write(tree, sent, keep == null ? gitFolder : keep, out), blobs, limits)
                     .chosenBy(sent);
         }
     }

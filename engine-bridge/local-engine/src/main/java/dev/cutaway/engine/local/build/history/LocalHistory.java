@@ -13,43 +13,33 @@ import dev.cutaway.engine.local.blob.DiskErrors;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.system.Events;
 import dev.cutaway.inspector.Digest;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** The builds of a store, each in a folder of its own. It is read when somebody first wants it. Thread-safe. */
+/** The builds of a store: starts them, and tells of them. They are read when somebody first wants them. Thread-safe. */
 public final class LocalHistory implements BuildHistory, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LocalHistory.class.getName());
     private static final String TYPE = "builder";
     private static final int ID_LENGTH = 12;
 
-    private final HistoryFolder folder;
     private final Builder builder;
-    private final Remains remains;
-    private final OpenedSteps opened;
+    private final KeptBuilds builds;
     private final Events events;
-    private Retention retention;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, RunningBuild> running = new HashMap<>();
-    private @Nullable Map<String, RecordedBuild> builds;
-    private boolean whole;
     private Instant lastEnd = Instant.now();
     private boolean closed;
 
@@ -60,45 +50,24 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
      * @param retention how much stays where nobody has set it
      */
     public LocalHistory(StoreFolder store, Builder builder, Remains remains, Events events, Retention retention) {
-        this.remains = remains;
-        this.opened = new OpenedSteps(remains);
-        this.folder = new HistoryFolder(store);
         this.builder = builder;
         this.events = events;
-        this.retention = retention;
+        this.builds = new KeptBuilds(new HistoryFolder(store), remains, retention, build -> publish("remove", build));
     }
 
     /** Work under the lock. */
     private interface Work<T> {
-        T run(Map<String, RecordedBuild> builds) throws EngineException;
+        T run() throws EngineException;
     }
 
     private <T> T locked(Work<T> work) throws EngineException {
         lock.lock();
         try {
-            Map<String, RecordedBuild> known = builds;
-            if (known == null) {
-                known = load();
-                builds = known;
-            }
-            return work.run(known);
+            builds.read();
+            return work.run();
         } finally {
             lock.unlock();
         }
-    }
-
-    private Map<String, RecordedBuild> load() throws EngineException {
-        HistoryFolder.Loaded loaded = folder.load();
-        var known = new HashMap<String, RecordedBuild>();
-        loaded.builds().forEach(build -> known.put(build.id(), build));
-        whole = loaded.whole();
-        retention = folder.retention(retention);
-        try {
-            sweep(known);
-        } catch (EngineException e) {
-            LOG.log(System.Logger.Level.WARNING, "what failed steps left could not be removed", e);
-        }
-        return known;
     }
 
     /**
@@ -121,14 +90,13 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
     }
 
     private RunningBuild begin(BuildRequest request, Consumer<BuildEvent> listener) throws EngineException {
-        RunningBuild begun = locked(known -> {
+        RunningBuild begun = locked(() -> {
             if (closed) {
                 throw new EngineException(Reason.UNREACHABLE, "the engine is ending");
             }
             String id = UUID.randomUUID().toString().replace("-", "").substring(0, ID_LENGTH);
-            RecordedBuild build = folder.create(Records.of(id, request, Instant.now()));
+            RecordedBuild build = builds.begin(Records.of(id, request, Instant.now()));
             var next = new RunningBuild(build, new Recording(build, listener));
-            known.put(id, build);
             running.put(id, next);
             return next;
         });
@@ -146,10 +114,9 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
             lock.unlock();
         }
         try {
-            locked(known -> {
-                List<RecordedBuild> going = Excess.of(newestFirst(known), retention);
-                delete(known, going);
-                return going;
+            locked(() -> {
+                builds.trim();
+                return build;
             });
         } catch (EngineException e) {
             LOG.log(System.Logger.Level.WARNING, "old builds could not be removed", e);
@@ -168,49 +135,35 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         events.publish(TYPE, action, build.id(), attributes);
     }
 
-    private static List<RecordedBuild> newestFirst(Map<String, RecordedBuild> known) {
-        var all = new ArrayList<>(known.values());
-        all.sort(Comparator.comparing((RecordedBuild build) -> build.now().started()).reversed()
-                .thenComparing(RecordedBuild::id));
-        return all;
-    }
-
-    @Override
-    public List<BuildRecord> list() throws EngineException {
-        return locked(known -> {
-            known.values().forEach(RecordedBuild::saveAgain);
-            return newestFirst(known).stream().map(RecordedBuild::now).toList();
-        });
-    }
-
     @Override
     public List<BuildRecord> outline() throws EngineException {
-        return list().stream().map(BuildRecord::withoutText).toList();
+        return locked(() -> builds.newestFirst().stream().map(build -> {
+            build.saveAgain();
+            return build.now().withoutText();
+        }).toList());
     }
 
     @Override
     public BuildRecord get(String id) throws EngineException {
-        return locked(known -> find(known, id).now());
+        return locked(() -> builds.find(id).now());
     }
 
     @Override
     public Retention retention() throws EngineException {
-        return locked(_ -> retention);
+        return locked(builds::retention);
     }
 
     @Override
     public void retain(Retention next) throws EngineException {
-        locked(known -> {
-            folder.save(next);
-            retention = next;
-            delete(known, Excess.of(newestFirst(known), next));
+        locked(() -> {
+            builds.retain(next);
             return next;
         });
     }
 
     @Override
     public BuildRecord follow(String id, Consumer<BuildLogEntry> listener) throws EngineException {
-        RecordedBuild build = locked(known -> find(known, id));
+        RecordedBuild build = locked(() -> builds.find(id));
         try (var reader = new LogReader(build.log())) {
             for (BuildLogEntry entry = reader.next(); entry != null; entry = reader.next()) {
                 listener.accept(entry);
@@ -221,17 +174,9 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
         }
     }
 
-    private static RecordedBuild find(Map<String, RecordedBuild> known, String id) throws EngineException {
-        RecordedBuild build = known.get(id);
-        if (build == null) {
-            throw new EngineException(Reason.NOT_FOUND, "No such build: " + id);
-        }
-        return build;
-    }
-
     @Override
     public void cancel(String id) throws EngineException {
-        RunningBuild build = locked(known -> Optional.ofNullable(running.get(find(known, id).id()))).orElse(null);
+        RunningBuild build = locked(() -> Optional.ofNullable(running.get(builds.find(id).id()))).orElse(null);
         if (build == null) {
             return;
         }
@@ -246,72 +191,18 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
 
     @Override
     public void remove(Collection<String> ids) throws EngineException {
-        locked(known -> {
-            var going = new ArrayList<RecordedBuild>();
-            for (String id : ids) {
-                RecordedBuild build = known.get(id);
-                if (build != null && build.isRunning()) {
-                    throw new EngineException(Reason.CONFLICT, "build " + id + " still runs: cancel it first");
-                } else if (build != null) {
-                    going.add(build);
-                }
-            }
-            delete(known, going);
-            return going;
+        locked(() -> {
+            builds.remove(ids);
+            return ids;
         });
     }
 
     @Override
     public Digest open(String id, int step) throws EngineException {
-        RecordedBuild build = locked(known -> find(known, id));
+        RecordedBuild build = locked(() -> builds.find(id));
         // What was written down may be long; nobody waits while it is read.
         StepState state = OpenedSteps.read(build, step);
-        return locked(known -> opened.open(find(known, id), step, state));
-    }
-
-    private void delete(Map<String, RecordedBuild> known, List<RecordedBuild> going) throws EngineException {
-        Set<String> gone = new HashSet<>();
-        try {
-            for (RecordedBuild build : going) {
-                folder.delete(build.id());
-                known.remove(build.id());
-                gone.add(build.id());
-                publish("remove", build.now());
-            }
-        } finally {
-            // Last: where it fails, what is left goes with the next sweep.
-            opened.forget(gone);
-        }
-        sweep(known);
-    }
-
-    /**
-     * What failed steps left goes with their records. While something runs, its record may be still to come; one that
-     * could not be read may name any of it.
-     */
-    private void sweep(Map<String, RecordedBuild> known) throws EngineException {
-        if (whole && known.values().stream().noneMatch(RecordedBuild::isRunning)) {
-            Set<Digest> kept = keepStates(known, retention.states());
-            kept.addAll(opened.all());
-            remains.deleteBut(kept);
-        }
-    }
-
-    /** The states of the newest builds that have one; the records of the others lose theirs. */
-    private static Set<Digest> keepStates(Map<String, RecordedBuild> known, int count) {
-        Set<Digest> kept = new HashSet<>();
-        int builds = 0;
-        for (RecordedBuild build : newestFirst(known)) {
-            if (build.now().outcome() instanceof BuildRecord.Outcome.Failed failed && failed.state() != null) {
-                builds++;
-                if (builds <= count) {
-                    kept.add(failed.state());
-                } else {
-                    build.save(Records.withoutState(build.now(), failed));
-                }
-            }
-        }
-        return kept;
+        return locked(() -> builds.open(id, step, state));
     }
 
     /**
@@ -320,13 +211,7 @@ public final class LocalHistory implements BuildHistory, AutoCloseable {
      * @return bytes that are free now
      */
     public long clearRemains() throws EngineException {
-        return locked(known -> {
-            if (known.values().stream().anyMatch(RecordedBuild::isRunning)) {
-                return 0L;
-            }
-            opened.clear();
-            return remains.deleteBut(keepStates(known, 0));
-        });
+        return locked(builds::clearRemains);
     }
 
     /** Since when nothing was built; empty while something is. */

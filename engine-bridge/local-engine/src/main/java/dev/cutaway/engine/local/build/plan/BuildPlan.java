@@ -11,6 +11,7 @@ import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.build.BuildStep;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -41,10 +42,11 @@ public record BuildPlan(Dockerfile dockerfile, List<PlannedStep> globals, List<P
      *
      * @param scope the global ARGs are declared in it here
      * @param target name or number of a stage; null for the last
+     * @param triggers of the images that stages begin with
      * @throws EngineException {@code INVALID} when there is no such stage, or a word makes no sense
      */
-    public static BuildPlan of(Dockerfile dockerfile, GlobalScope scope, @Nullable String target)
-            throws EngineException {
+    public static BuildPlan of(Dockerfile dockerfile, GlobalScope scope, @Nullable String target, Triggers triggers)
+            throws IOException {
         for (Arg global : dockerfile.globals()) {
             for (Arg.Definition definition : global.definitions()) {
                 Word value = definition.value();
@@ -61,7 +63,7 @@ public record BuildPlan(Dockerfile dockerfile, List<PlannedStep> globals, List<P
         if (wanted == null) {
             throw new EngineException(Reason.INVALID, "failed to reach build target " + target + " in Dockerfile");
         }
-        var planner = new Planner(dockerfile, scope);
+        var planner = new Planner(dockerfile, scope, triggers);
         planner.need(wanted);
         return planner.plan();
     }

@@ -1,6 +1,7 @@
 package dev.cutaway.engine.local.build.plan;
 
 import dev.cutaway.dockerfile.Stage;
+import dev.cutaway.dockerfile.instruction.Instruction;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.List;
  * @param base the image it begins with, variables expanded; {@code scratch} for none
  * @param baseStage number of the stage it begins with; null where that is an image
  * @param platform that its FROM asks for, variables expanded; null for the default
+ * @param triggers what its base wants to be done as a part of its FROM; without those that make no sense
  * @param steps the first is its FROM
  */
 public record PlannedStage(Stage stage, String base, @Nullable Integer baseStage, @Nullable String platform,
-        List<PlannedStep> steps) {
+        List<Instruction> triggers, List<PlannedStep> steps) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public PlannedStage {
+        triggers = List.copyOf(triggers);
         steps = List.copyOf(steps);
     }
 

@@ -9,51 +9,80 @@ import dev.cutaway.dockerfile.instruction.Arg;
 import dev.cutaway.dockerfile.instruction.Copy;
 import dev.cutaway.dockerfile.instruction.From;
 import dev.cutaway.dockerfile.instruction.Instruction;
-import dev.cutaway.dockerfile.instruction.Mount;
+import dev.cutaway.dockerfile.instruction.OnBuild;
 import dev.cutaway.dockerfile.instruction.Run;
+import dev.cutaway.dockerfile.source.DockerfileException;
 import dev.cutaway.dockerfile.source.Word;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.EngineException.Reason;
 import dev.cutaway.engine.api.build.BuildStep;
+import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds out which stages a target needs, and counts their steps. */
 final class Planner {
 
     private final Dockerfile dockerfile;
     private final GlobalScope scope;
-    private final TreeMap<Integer, TreeSet<Integer>> needs = new TreeMap<>();
-    private final TreeMap<Integer, From> froms = new TreeMap<>();
+    private final Triggers ofImages;
+    private final TreeMap<Integer, Needed> needed = new TreeMap<>();
 
-    Planner(Dockerfile dockerfile, GlobalScope scope) {
+    /**
+     * A stage that is needed.
+     *
+     * @param from with its variables expanded
+     * @param base the stage it begins with; null where that is an image
+     */
+    private record Needed(Stage stage, From from, @Nullable Stage base, List<Instruction> triggers) {}
+
+    Planner(Dockerfile dockerfile, GlobalScope scope, Triggers ofImages) {
         this.dockerfile = dockerfile;
         this.scope = scope;
+        this.ofImages = ofImages;
     }
 
-    void need(Stage stage) throws EngineException {
-        if (needs.containsKey(stage.index())) {
+    void need(Stage stage) throws IOException {
+        if (needed.containsKey(stage.index())) {
             return;
         }
-        var its = new TreeSet<Integer>();
-        needs.put(stage.index(), its);
         From from = expanded(stage);
-        froms.put(stage.index(), from);
         Stage base = dockerfile.baseOf(stage, from.base().text());
+        List<Instruction> triggers = triggers(base, from.base().text());
+        needed.put(stage.index(), new Needed(stage, from, base, triggers));
         if (base != null) {
-            its.add(base.index());
             need(base);
         }
-        for (Instruction instruction : stage.instructions()) {
+        for (Instruction instruction : Stream.concat(triggers.stream(), stage.instructions().stream()).toList()) {
             for (int other : earlier(instruction, stage)) {
-                its.add(other);
                 need(dockerfile.stages().get(other));
             }
         }
+    }
+
+    private List<Instruction> triggers(@Nullable Stage base, String image) throws IOException {
+        var triggers = new ArrayList<Instruction>();
+        for (String text : base != null
+                ? ofStage(base)
+                : image.equals(From.SCRATCH) ? List.<String>of() : ofImages.of(image)) {
+            try {
+                triggers.add(Triggers.parse(text));
+            } catch (DockerfileException _) {
+                // It fails the FROM, which names it.
+            }
+        }
+        return triggers;
+    }
+
+    private static List<String> ofStage(Stage base) {
+        return base.instructions().stream().filter(OnBuild.class::isInstance)
+                .map(instruction -> ((OnBuild) instruction).expression()).toList();
     }
 
     /** Numbers of the stages before this one that an instruction takes files from. */
@@ -87,33 +116,39 @@ final class Planner {
         }
         var stages = new ArrayList<PlannedStage>();
         var last = new TreeMap<Integer, Integer>();
-        for (int index : needs.keySet()) {
-            Stage stage = dockerfile.stages().get(index);
-            From from = froms.getOrDefault(index, stage.from());
-            Stage base = dockerfile.baseOf(stage, from.base().text());
-            Word platform = from.platform();
+        for (Needed its : needed.values()) {
+            int index = its.stage.index();
+            Word platform = its.from.platform();
             var planned = new ArrayList<PlannedStep>();
-            var all = new ArrayList<Instruction>(List.of(stage.from()));
-            all.addAll(stage.instructions());
+            var all = new ArrayList<Instruction>(List.of(its.stage.from()));
+            all.addAll(its.stage.instructions());
             for (Instruction instruction : all) {
-                Set<Integer> others = instruction instanceof From
-                        ? base == null ? Set.of() : Set.of(base.index())
-                        : earlier(instruction, stage);
+                Set<Integer> others = instruction instanceof From ? begins(its) : earlier(instruction, its.stage);
                 planned.add(new PlannedStep(++number, instruction, List.copyOf(others)));
                 var inputs = new TreeSet<Integer>();
                 if (planned.size() > 1) {
                     inputs.add(number - 1);
                 }
                 others.forEach(other -> inputs.add(last.getOrDefault(other, 0)));
-                String name = stage.name();
+                String name = its.stage.name();
                 steps.add(told(number, index, name == null ? Integer.toString(index) : name, instruction,
                         List.copyOf(inputs)));
             }
             last.put(index, number);
-            stages.add(new PlannedStage(stage, from.base().text(), base == null ? null : base.index(),
-                    platform == null ? null : platform.text(), planned));
+            stages.add(new PlannedStage(its.stage, its.from.base().text(), its.base == null ? null : its.base.index(),
+                    platform == null ? null : platform.text(), its.triggers, planned));
         }
         return new BuildPlan(dockerfile, globals, stages, steps);
+    }
+
+    /** Numbers of the stages that a FROM waits for: its base, and those that the triggers of its base take files from. */
+    private Set<Integer> begins(Needed stage) {
+        var numbers = new TreeSet<Integer>();
+        if (stage.base != null) {
+            numbers.add(stage.base.index());
+        }
+        stage.triggers.forEach(trigger -> numbers.addAll(earlier(trigger, stage.stage)));
+        return numbers;
     }
 
     private static BuildStep told(int number, int stage, String name, Instruction instruction,
@@ -132,11 +167,7 @@ final class Planner {
             }
         } else if (instruction instanceof Run run) {
             for (Run.MountFlag flag : run.mounts()) {
-                String from = switch (flag.mount()) {
-                    case Mount.Bind bind -> bind.from();
-                    case Mount.Cache cache -> cache.from();
-                    case null, default -> null;
-                };
+                String from = flag.from();
                 if (from != null) {
                     names.add(from);
                 }

@@ -48,7 +48,7 @@ final class AddSources implements AutoCloseable {
                 sources.remotes.put(source.text(), switch (address) {
                     case Address.Web web -> new WebSource(web, digest(checksum), workshop.blobs(), workshop.limits(),
                             workshop.validators(), access);
-                    case Address.Git git -> new GitSource(git, checksum, sources.gitFolder,
+                    case Address.Git git -> new GitSource(git, checksum, gitFolder(git, add.keepGitDir()),
                             workshop.folder(), workshop.blobs(), workshop.limits(), access);
                 });
             }
@@ -59,6 +59,16 @@ final class AddSources implements AutoCloseable {
             throw new EngineException(Reason.INVALID, "checksum requires HTTP(S) or Git sources");
         }
         return sources;
+    }
+
+    /** The address says it as well as the flag, but not otherwise. */
+    private static boolean gitFolder(Address.Git git, @Nullable Boolean flag) throws EngineException {
+        Boolean its = git.keepGitDir();
+        if (its != null && flag != null && !its.equals(flag)) {
+            throw new EngineException(Reason.INVALID, "--keep-git-dir=" + flag + " and " + git.shown()
+                    + " contradict each other: only one of them is needed");
+        }
+        return Boolean.TRUE.equals(its == null ? flag : its);
     }
 
     private static @Nullable Digest digest(@Nullable String checksum) throws EngineException {

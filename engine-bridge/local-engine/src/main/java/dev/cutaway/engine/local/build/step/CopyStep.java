@@ -121,7 +121,8 @@ final class CopyStep {
 
     /** All that the instruction says. */
     private String text() {
-        return stage.step().instruction().name() + " " + spec.sources().stream().map(remote::shown).toList()
+        // Not the instruction's name: a trigger is a part of a FROM.
+        return spec.verb() + " " + spec.sources().stream().map(remote::shown).toList()
                 + spec.files().stream()
                         .map(CopySpec.GivenFile::name).toList()
                 + " " + spec.destination() + " in " + spec.workingDir()

@@ -2,7 +2,6 @@ package dev.cutaway.engine.local.build.step;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cutaway.dockerfile.Dockerfile;
 import dev.cutaway.dockerfile.expansion.Expander;
 import dev.cutaway.dockerfile.expansion.ExpansionException;
 import dev.cutaway.dockerfile.expansion.Scope;
@@ -28,6 +27,7 @@ import dev.cutaway.engine.local.build.history.StepState;
 import dev.cutaway.engine.local.build.layer.MadeLayer;
 import dev.cutaway.engine.local.build.plan.PlannedStage;
 import dev.cutaway.engine.local.build.plan.PlannedStep;
+import dev.cutaway.engine.local.build.plan.Triggers;
 import dev.cutaway.engine.local.build.root.Rootfs;
 import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
@@ -130,7 +130,14 @@ public final class StageRunner {
     }
 
     private StepException failed(Exception e) {
-        StepException failure = switch (e) {
+        StepException failure = translated(e);
+        run.tell(new BuildEvent.Failed(step.number(), step.line(), String.valueOf(failure.getMessage()),
+                failure.exitCode()));
+        return failure;
+    }
+
+    private static StepException translated(Exception e) {
+        return switch (e) {
             case StepException own -> own;
             case EngineException own -> new StepException(own.reason(), own.text(), null, own);
             case ExpansionException own ->
@@ -141,9 +148,6 @@ public final class StageRunner {
                     "no space left on the disk of the store: free some, or prune the build cache", null, full);
             default -> new StepException(Reason.FAILED, String.valueOf(e.getMessage()), null, e);
         };
-        run.tell(new BuildEvent.Failed(step.number(), step.line(), String.valueOf(failure.getMessage()),
-                failure.exitCode()));
-        return failure;
     }
 
     private void begin() throws IOException, ExpansionException {
@@ -162,17 +166,22 @@ public final class StageRunner {
             run.tell(new BuildEvent.Output(step.number(), false, "# Executing "
                     + (triggers.size() == 1 ? "1 build trigger\n" : triggers.size() + " build triggers\n")));
             for (String trigger : triggers) {
-                carryOut(parsed(trigger));
+                trigger(trigger);
             }
         }
     }
 
-    private static Instruction parsed(String trigger) throws StepException {
+    /** Nobody finds the trigger at the line that fails, so it is named. */
+    private void trigger(String trigger) throws StepException {
         try {
-            return Dockerfile.parse("FROM " + From.SCRATCH + "\n" + trigger).lastStage().instructions().getFirst();
+            carryOut(Triggers.parse(trigger));
         } catch (DockerfileException e) {
             throw new StepException(Reason.INVALID, "the base's trigger ONBUILD " + trigger + " makes no sense: "
                     + e.problem().reason(), null, e);
+        } catch (IOException | ExpansionException | IllegalArgumentException e) {
+            StepException why = translated(e);
+            throw new StepException(why.reason(), "the base's trigger ONBUILD " + trigger.lines().findFirst().orElse("")
+                    + ": " + why.getMessage(), why.exitCode(), e);
         }
     }
 
@@ -311,7 +320,12 @@ public final class StageRunner {
      */
     Rootfs from(String name) throws IOException {
         var other = run.plan().dockerfile().stage(name);
-        if (other != null && other.index() < stage.index() && run.result(other.index()) != null) {
+        if (other != null && other.index() < stage.index()) {
+            if (run.result(other.index()) == null) {
+                throw new EngineException(Reason.CONFLICT,
+                        "stage " + name + " is not a part of this build: the image that"
+                                + " wants it got its name while the build began; build again");
+            }
             return new Rootfs(run.sources(await(other.index()).layers()));
         }
         ImageRecord record = find(name);

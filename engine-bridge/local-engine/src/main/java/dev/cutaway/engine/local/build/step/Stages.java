@@ -1,5 +1,6 @@
 package dev.cutaway.engine.local.build.step;
 
+import dev.cutaway.dockerfile.instruction.Instruction;
 import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildStep;
@@ -64,14 +65,21 @@ public final class Stages {
     /** What cannot be done here is said before anything is done. */
     private void checkAll() throws EngineException {
         for (PlannedStage stage : run.plan().stages()) {
-            for (PlannedStep step : stage.steps()) {
-                try {
-                    Feasibility.check(step.instruction(), run.agent(), run.request().options().ssh());
-                } catch (EngineException e) {
-                    run.tell(new BuildEvent.Failed(step.number(), step.line(), e.text(), null));
-                    throw e;
-                }
+            for (Instruction trigger : stage.triggers()) {
+                check(stage.steps().getFirst(), trigger);
             }
+            for (PlannedStep step : stage.steps()) {
+                check(step, step.instruction());
+            }
+        }
+    }
+
+    private void check(PlannedStep step, Instruction instruction) throws EngineException {
+        try {
+            Feasibility.check(instruction, run.agent(), run.request().options().ssh());
+        } catch (EngineException e) {
+            run.tell(new BuildEvent.Failed(step.number(), step.line(), e.text(), null));
+            throw e;
         }
     }
 

@@ -1,14 +1,17 @@
 package dev.cutaway.engine.local.build.step;
 
+import dev.cutaway.engine.api.EngineException;
 import dev.cutaway.engine.local.blob.BlobStore;
 import dev.cutaway.engine.local.blob.StoreFolder;
 import dev.cutaway.engine.local.build.cache.StepCache;
+import dev.cutaway.engine.local.build.config.ImageDraft;
 import dev.cutaway.engine.local.build.layer.LayerMaker;
 import dev.cutaway.engine.local.build.layer.MadeLayer;
 import dev.cutaway.engine.local.build.root.SourceLayer;
 import dev.cutaway.engine.local.build.run.KeptFolders;
 import dev.cutaway.engine.local.build.run.Snapshots;
 import dev.cutaway.engine.local.catalog.Catalog;
+import dev.cutaway.engine.local.catalog.ImageRecord;
 import dev.cutaway.engine.local.catalog.LayerRecord;
 import dev.cutaway.engine.local.catalog.Lease;
 import dev.cutaway.engine.local.catalog.NewImage;
@@ -74,6 +77,17 @@ public record Workshop(StoreFolder folder, BlobStore blobs, Catalog catalog, Ind
     SourceLayer source(LayerRecord layer) throws IOException {
         var stored = new StoredLayers(blobs, indexes, limits);
         return new SourceLayer(stored.index(layer), () -> stored.openParts(layer));
+    }
+
+    /** See {@link dev.cutaway.engine.local.build.plan.Triggers#of}. */
+    public List<String> triggers(String image) throws IOException {
+        ImageRecord base;
+        try {
+            base = catalog.resolve(image);
+        } catch (EngineException _) {
+            return List.of();
+        }
+        return ImageDraft.of(blobs.read(base.id())).editor().takeOnBuild();
     }
 
     /** Writes what makes layers an image; the catalog does not know it yet. */

@@ -100,7 +100,7 @@ class OpenedStepsTest {
             history.build(REQUEST, _ -> {
             });
         }
-        return history.list().stream().map(BuildRecord::id).toList();
+        return history.outline().stream().map(BuildRecord::id).toList();
     }
 
     @Test
@@ -139,7 +139,7 @@ class OpenedStepsTest {
             history.open(id, 1);
         }
         try (var history = history(STEPPING)) {
-            history.list();
+            history.outline();
             assertThat(kept.images).isEmpty();
             history.open(id, 1);
             assertThat(kept.images).hasSize(1);
@@ -184,7 +184,7 @@ class OpenedStepsTest {
             kept.broken = true;
             assertThat(catchThrowableOfType(EngineException.class, () -> history.remove(ids.subList(0, 2))))
                     .hasMessageContaining("broken");
-            assertThat(history.list()).extracting(BuildRecord::id).containsExactly(ids.getLast());
+            assertThat(history.outline()).extracting(BuildRecord::id).containsExactly(ids.getLast());
             kept.broken = false;
             history.remove(List.of());
             assertThat(kept.images).containsExactly(Kept.image("step 1 of build " + ids.getLast()));
