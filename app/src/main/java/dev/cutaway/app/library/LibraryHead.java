@@ -1,5 +1,6 @@
 package dev.cutaway.app.library;
 
+import dev.cutaway.app.control.CountChips;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.images.ImageCommands;
 import dev.cutaway.app.text.Texts;
@@ -7,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -29,7 +31,7 @@ final class LibraryHead extends HBox {
 
     private final Texts texts;
     private final Label title = new Label();
-    private final GroupChips chips;
+    private final CountChips<Group> chips;
     private final TextField field = new TextField();
     private final List<Button> buttons;
 
@@ -41,7 +43,7 @@ final class LibraryHead extends HBox {
         title.textProperty().bind(texts.of("library.title"));
         title.getStyleClass().add("title");
         title.setMinWidth(USE_PREF_SIZE);
-        chips = new GroupChips(texts, shown.groupProperty());
+        chips = new CountChips<>(texts, Group.class, shown.groupProperty(), Group::key, Set.of(Group.INTERMEDIATE));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         buttons = List.of(button("library.command.prune", Feather.SCISSORS, actions::prune),
@@ -137,7 +139,7 @@ final class LibraryHead extends HBox {
 
     /** Shows how many images each chip has. */
     void show(Contents contents) {
-        chips.show(contents);
+        chips.show(group -> contents.images().stream().filter(image -> group.has(contents, image)).count());
         fit();
     }
 

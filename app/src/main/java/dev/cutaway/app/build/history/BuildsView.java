@@ -1,6 +1,7 @@
 package dev.cutaway.app.build.history;
 
 import dev.cutaway.app.build.follow.Builds;
+import dev.cutaway.app.control.CountChips;
 import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
@@ -17,7 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -37,7 +40,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The list with what stands around it: filter, buttons, the build cache, and what stays how long. */
+/** The list with what stands around it: chips, filter, buttons, the build cache, and what stays how long. */
 final class BuildsView {
 
     private final Texts texts;
@@ -45,6 +48,8 @@ final class BuildsView {
     private final Consumer<BuildRecord> open;
     private final BuildsTable table;
     private final ObservableList<BuildRecord> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<BuildGroup> group = new SimpleObjectProperty<>(this, "group", BuildGroup.ALL);
+    private final CountChips<BuildGroup> chips;
     private final TextField field = new TextField();
     private final ObservableValue<@Nullable Retention> limit;
     private final Label kept = new Label();
@@ -61,6 +66,7 @@ final class BuildsView {
         this.actions = actions;
         this.open = open;
         limit = builds.limit().valueProperty();
+        chips = new CountChips<>(texts, BuildGroup.class, group, BuildGroup::key, Set.of(BuildGroup.INTERRUPTED));
         table = new BuildsTable(texts, builds);
         table.setItems(rows);
         nothing.textProperty().bind(builds.stateProperty().flatMap(
@@ -93,6 +99,7 @@ final class BuildsView {
         field.accessibleTextProperty().bind(texts.of("build.filter"));
         HBox.setHgrow(field, Priority.ALWAYS);
         field.textProperty().subscribe(typed -> fill());
+        group.addListener((chosen, before, now) -> fill());
         field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 field.clear();
@@ -107,7 +114,7 @@ final class BuildsView {
         var fresh = button("build.new-dockerfile", Feather.FILE_PLUS, doors::newDockerfile);
         var file = button("build.open-dockerfile", Feather.FOLDER, doors::openDockerfile);
         file.getStyleClass().add("primary");
-        var head = new HBox(title, gap, box, fresh, file);
+        var head = new HBox(title, chips, gap, box, fresh, file);
         head.getStyleClass().addAll("library-head", "hairline-below");
         return head;
     }
@@ -164,13 +171,14 @@ final class BuildsView {
         sayKept();
         Builds.Cache counted = now.cache();
         cache.setText(counted == null ? "" : texts.text("build.cache", DockerText.size(counted.bytes())));
+        chips.show(each -> now.records().stream().filter(build -> each.has(build.outcome())).count());
         prune.setDisable(counted == null || counted.records() == 0);
         fill();
     }
 
     private void fill() {
         Set<String> before = selection().stream().map(BuildRecord::id).collect(Collectors.toSet());
-        rows.setAll(RecordFilter.of(known.records(), field.getText()));
+        rows.setAll(RecordFilter.of(known.records(), group.get(), field.getText(), texts));
         table.getSelectionModel().clearSelection();
         for (int row = 0; row < rows.size(); row++) {
             if (before.contains(rows.get(row).id())) {
@@ -252,6 +260,7 @@ final class BuildsView {
 
     /** As the page looks when it is come to. */
     void first() {
+        group.set(BuildGroup.ALL);
         field.clear();
         table.getSelectionModel().clearAndSelect(0);
     }
