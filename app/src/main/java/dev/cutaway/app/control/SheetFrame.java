@@ -75,22 +75,21 @@ public class SheetFrame extends VBox {
                 : null;
     }
 
-    /** What has the focus at first: a field where there is one to type into, else the button that does it; null for none. */
+    /** What has the focus at first: a field where the sheet begins with one, else the button that does it; null for none. */
     public final @Nullable Node first() {
-        Node field = field(body);
-        return field == null ? defaultButton() : field;
+        return focusable(body) instanceof TextInputControl input && input.isEditable() ? input : defaultButton();
     }
 
-    private static @Nullable Node field(Node node) {
+    private static @Nullable Node focusable(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return null;
         }
-        if (node instanceof TextInputControl input) {
-            return input.isFocusTraversable() && input.isEditable() ? input : null;
+        if (node.isFocusTraversable()) {
+            return node;
         }
         return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream().map(SheetFrame::field).filter(Objects::nonNull).findFirst()
-                        .orElse(null)
+                ? parent.getChildrenUnmodifiable().stream().map(SheetFrame::focusable).filter(Objects::nonNull)
+                        .findFirst().orElse(null)
                 : null;
     }
 

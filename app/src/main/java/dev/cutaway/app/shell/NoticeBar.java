@@ -6,6 +6,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -28,6 +29,8 @@ public final class NoticeBar extends HBox implements Notices {
     private final PauseTransition leave = new PauseTransition(STAY);
 
     private final Runnable place = this::place;
+    // Held here: a binding is held by nothing it looks at.
+    private final BooleanBinding seen = visibleProperty().and(sceneProperty().isNotNull());
     private @Nullable Node page;
 
     /** Says nothing at first. */
@@ -40,7 +43,7 @@ public final class NoticeBar extends HBox implements Notices {
         answer.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, cross());
         leave.setOnFinished(end -> hide());
-        visibleProperty().and(sceneProperty().isNotNull()).subscribe(this::follow);
+        seen.subscribe(this::follow);
         // Nobody has to hurry who is about to press the button.
         hoverProperty().subscribe(over -> wait(over || isFocusWithin()));
         focusWithinProperty().subscribe(within -> wait(within || isHover()));

@@ -8,9 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TextField;
 
-/** Where a notice stands: at the foot of the page in the middle, as low as it can without lying on something to press. */
+/**
+ * Where a notice stands: at the foot of the page in the middle, as low as it can without lying on something to press or, where
+ * there is room, on a row of a list.
+ */
 final class NoticePlace {
 
     private static final double MARGIN = 12;
@@ -27,36 +31,49 @@ final class NoticePlace {
     static double lift(Node page, Bounds bar) {
         double left = bar.getMinX() - NEAR;
         double width = bar.getWidth() + 2 * NEAR;
+        var column = new BoundingBox(left, 0, width, bar.getMaxY());
         List<Bounds> controls = new ArrayList<>();
-        collect(page, new BoundingBox(left, 0, width, bar.getMaxY()), controls);
-        double lift = MARGIN;
+        List<Bounds> rows = new ArrayList<>();
+        collect(page, column, controls, rows);
         double most = page.getLayoutBounds().getHeight() / 2;
-        for (boolean free = false; !free && lift < most;) {
-            var place = new BoundingBox(left, bar.getMinY() - lift - NEAR, width, bar.getHeight() + 2 * NEAR);
+        List<Bounds> all = new ArrayList<>(controls);
+        all.addAll(rows);
+        double besideAll = lift(all, bar, column);
+        double lift = besideAll < most ? besideAll : lift(controls, bar, column);
+        // Where there are controls everywhere, it has to lie on some of them.
+        return lift < most ? lift : MARGIN;
+    }
+
+    private static double lift(List<Bounds> taken, Bounds bar, Bounds column) {
+        double lift = MARGIN;
+        for (boolean free = false; !free;) {
+            var place = new BoundingBox(column.getMinX(), bar.getMinY() - lift - NEAR, column.getWidth(),
+                    bar.getHeight() + 2 * NEAR);
             free = true;
-            for (Bounds control : controls) {
-                if (control.intersects(place)) {
-                    lift = bar.getMaxY() + NEAR + 1 - control.getMinY();
+            for (Bounds each : taken) {
+                if (each.intersects(place)) {
+                    lift = bar.getMaxY() + NEAR + 1 - each.getMinY();
                     free = false;
                     break;
                 }
             }
         }
-        // Where there are controls everywhere, it has to lie on some of them.
-        return lift < most ? lift : MARGIN;
+        return lift;
     }
 
-    private static void collect(Node node, Bounds column, List<Bounds> controls) {
+    private static void collect(Node node, Bounds column, List<Bounds> controls, List<Bounds> rows) {
         if (!node.isVisible()) {
             return;
         }
-        if (node instanceof ButtonBase || node instanceof TextField || node instanceof ComboBoxBase<?>) {
+        boolean row = node instanceof IndexedCell<?> cell && !cell.isEmpty();
+        if (row || node instanceof ButtonBase || node instanceof TextField || node instanceof ComboBoxBase<?>) {
             Bounds place = node.localToScene(node.getLayoutBounds());
             if (place.intersects(column)) {
-                controls.add(place);
+                (row ? rows : controls).add(place);
             }
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, column, controls));
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, column, controls, rows));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cutaway.app.build.history;
 
 import dev.cutaway.app.build.follow.Builds;
 import dev.cutaway.app.control.CountChips;
+import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
@@ -26,6 +27,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -51,6 +53,9 @@ final class BuildsView {
     private final ObjectProperty<BuildGroup> group = new SimpleObjectProperty<>(this, "group", BuildGroup.ALL);
     private final CountChips<BuildGroup> chips;
     private final TextField field = new TextField();
+    private final HBox head = new HBox();
+    private final Label title = new Label();
+    private List<Button> buttons = List.of();
     private final ObservableValue<@Nullable Retention> limit;
     private final Label kept = new Label();
     private final Hyperlink change = new Hyperlink();
@@ -82,13 +87,12 @@ final class BuildsView {
         menu.setOnShowing(event -> menu.getItems().setAll(commands().stream().map(BuildsView::item).toList()));
         table.setContextMenu(menu);
         node.setMinWidth(0);
-        node.setTop(head(doors));
+        node.setTop(headed(doors));
         node.setCenter(table);
         node.setBottom(foot());
     }
 
-    private HBox head(BuildDoors doors) {
-        var title = new Label();
+    private HBox headed(BuildDoors doors) {
         title.textProperty().bind(texts.of("build.title"));
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -114,9 +118,34 @@ final class BuildsView {
         var fresh = button("build.new-dockerfile", Feather.FILE_PLUS, doors::newDockerfile);
         var file = button("build.open-dockerfile", Feather.FOLDER, doors::openDockerfile);
         file.getStyleClass().add("primary");
-        var head = new HBox(title, chips, gap, box, fresh, file);
+        buttons = List.of(fresh, file);
+        head.getChildren().addAll(title, chips, gap, box, fresh, file);
         head.getStyleClass().addAll("library-head", "hairline-below");
+        head.widthProperty().subscribe(this::fit);
+        chips.layoutBoundsProperty().subscribe(this::fit);
         return head;
+    }
+
+    /** Where it is narrow the page's name goes, which stands in the top bar anyway, and then the words of the buttons. */
+    private void fit() {
+        put(true, ContentDisplay.LEFT);
+        if (isTooNarrow()) {
+            put(false, ContentDisplay.LEFT);
+        }
+        if (isTooNarrow()) {
+            put(false, ContentDisplay.GRAPHIC_ONLY);
+        }
+    }
+
+    private void put(boolean name, ContentDisplay words) {
+        title.setVisible(name);
+        title.setManaged(name);
+        buttons.forEach(button -> button.setContentDisplay(words));
+    }
+
+    private boolean isTooNarrow() {
+        head.applyCss();
+        return head.minWidth(-1) > head.getWidth();
     }
 
     private HBox foot() {
@@ -155,6 +184,7 @@ final class BuildsView {
         button.setGraphic(new FontIcon(icon));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
+        button.setTooltip(Tips.asked(button::getText));
         return button;
     }
 

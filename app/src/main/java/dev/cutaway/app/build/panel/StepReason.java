@@ -62,7 +62,8 @@ final class StepReason extends HBox {
         seen(causeWhy, root != null);
         if (root != null) {
             int number = root.step().number();
-            cause.setText(StepWords.named(texts, root.step()));
+            boolean sameStage = selected.stream().anyMatch(step -> step.step().stage() == root.step().stage());
+            cause.setText(sameStage ? StepWords.instruction(root.step()) : StepWords.named(texts, root.step()));
             Tips.set(cause, root.step().text());
             cause.setOnAction(action -> go.accept(number));
             causeWhy.setText(Optional.ofNullable(root.state().reason())
