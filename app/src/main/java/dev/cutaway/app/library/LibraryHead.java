@@ -34,6 +34,7 @@ final class LibraryHead extends HBox {
     private final CountChips<Group> chips;
     private final TextField field = new TextField();
     private final List<Button> buttons;
+    private double room;
 
     /** @param down asked to give the list the keyboard */
     LibraryHead(Texts texts, ShownImages shown, ImageActions actions, ImageCommands files, Runnable showStart,
@@ -51,7 +52,6 @@ final class LibraryHead extends HBox {
         getChildren().addAll(title, chips, gap, filterField(shown, down));
         getChildren().addAll(buttons);
         getChildren().add(more(actions, files, showStart));
-        widthProperty().subscribe(this::fit);
         chips.layoutBoundsProperty().subscribe(this::fit);
     }
 
@@ -115,6 +115,12 @@ final class LibraryHead extends HBox {
         return item;
     }
 
+    /** @param width of the page: this is as wide as it has to be, even where that is more */
+    void room(double width) {
+        room = width;
+        fit();
+    }
+
     /** As much as there is room for. */
     private void fit() {
         show(true, ContentDisplay.LEFT);
@@ -128,7 +134,7 @@ final class LibraryHead extends HBox {
 
     private boolean isTooNarrow() {
         applyCss();
-        return minWidth(-1) > getWidth();
+        return minWidth(-1) > room;
     }
 
     private void show(boolean name, ContentDisplay words) {

@@ -121,7 +121,7 @@ final class BuildsView {
         buttons = List.of(fresh, file);
         head.getChildren().addAll(title, chips, gap, box, fresh, file);
         head.getStyleClass().addAll("library-head", "hairline-below");
-        head.widthProperty().subscribe(this::fit);
+        node.widthProperty().subscribe(this::fit);
         chips.layoutBoundsProperty().subscribe(this::fit);
         return head;
     }
@@ -145,7 +145,8 @@ final class BuildsView {
 
     private boolean isTooNarrow() {
         head.applyCss();
-        return head.minWidth(-1) > head.getWidth();
+        // The head itself is as wide as it has to be, even where that is more than there is.
+        return head.minWidth(-1) > node.getWidth();
     }
 
     private HBox foot() {
