@@ -50,7 +50,11 @@ record StepFiles(AppWindow window) {
         window.builds().service().ifPresentOrElse(
                 service -> bench.tasks().start(bench.texts().of("build.files.job", name),
                         progress -> service.history().open(run.id(), step.step().number()),
-                        image -> window.actions().open(image, window.nameOf(image, name), page -> page.showStep(0)),
+                        image -> window.actions().open(image, window.nameOf(image, name), page -> {
+                            // As here, though it would take others by itself.
+                            page.paint(run.colors().upTo(step.step().number()));
+                            page.showStep(0);
+                        }),
                         thrown -> failed(name, thrown)),
                 () -> failed(name, new EngineException(EngineException.Reason.UNREACHABLE,
                         "there is no engine that builds")));

@@ -42,6 +42,21 @@ public final class LayerColors {
         return colors;
     }
 
+    /**
+     * The same, but for layers that were seen elsewhere already.
+     *
+     * @param diffIds layers of the image in focus, base first
+     * @param colors theirs, by their places from 1; those without one stay as they are
+     */
+    public LayerColors painted(List<Digest> diffIds, Map<Integer, LayerColor> colors) {
+        var painted = new LayerColors();
+        painted.byDiffId.putAll(byDiffId);
+        for (int i = 0; i < diffIds.size(); i++) {
+            painted.byDiffId.put(diffIds.get(i), colors.getOrDefault(i + 1, of(diffIds.get(i))));
+        }
+        return painted;
+    }
+
     /** The colour of the layer with this diff ID; grey when it is not on the page. */
     public LayerColor of(Digest diffId) {
         return byDiffId.getOrDefault(diffId, LayerColor.G1);

@@ -1,23 +1,34 @@
 package dev.cutaway.app.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A sheet that asks: a title, what it is about, and buttons of which the last does it. Enter presses the last one. */
+/**
+ * A sheet that asks: a title, what it is about, and buttons of which the last does it. Enter presses the last one, unless
+ * another button has the focus; so the last one has it from the start where there is nothing to type.
+ */
 @SuppressWarnings("this-escape")
 public class SheetFrame extends VBox {
 
     private final VBox body = new VBox();
     private final HBox buttons = new HBox();
+    /** Whether a person did something with it by now. */
+    private boolean touched;
 
     /** A sheet with nothing but a title yet; empty for one whose body says it all. */
     public SheetFrame(String title) {
@@ -39,13 +50,47 @@ public class SheetFrame extends VBox {
             getChildren().addFirst(head);
         }
         setAccessibleText(title);
+        // With the shortcut key it does so wherever the focus is, also where Enter means something else.
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ENTER && key.isShortcutDown() && !buttons.getChildren().isEmpty()
-                    && buttons.getChildren().getLast() instanceof Button last) {
-                last.fire();
-                key.consume();
+            touched = true;
+            if (key.isShortcutDown()) {
+                enter(key);
             }
         });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, press -> touched = true);
+    }
+
+    private void enter(KeyEvent key) {
+        Button does = defaultButton();
+        if (key.getCode() == KeyCode.ENTER && does != null && getScene() != null) {
+            does.fire();
+            key.consume();
+        }
+    }
+
+    private @Nullable Button defaultButton() {
+        return !buttons.getChildren().isEmpty() && buttons.getChildren().getLast() instanceof Button last
+                ? last
+                : null;
+    }
+
+    /** What has the focus at first: a field where the sheet begins with one, else the button that does it; null for none. */
+    public final @Nullable Node first() {
+        return focusable(body) instanceof TextInputControl input && input.isEditable() ? input : defaultButton();
+    }
+
+    private static @Nullable Node focusable(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return null;
+        }
+        if (node.isFocusTraversable()) {
+            return node;
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().map(SheetFrame::focusable).filter(Objects::nonNull)
+                        .findFirst().orElse(null)
+                : null;
     }
 
     /** What stands between title and buttons. */
@@ -82,6 +127,12 @@ public class SheetFrame extends VBox {
         button.getStyleClass().addAll(styleClasses);
         button.setOnAction(event -> action.run());
         buttons.getChildren().add(button);
+        // It may have to be found out first whether it can be done; the focus waits elsewhere as long.
+        button.disabledProperty().subscribe(disabled -> {
+            if (!disabled && !touched && getScene() != null && first() == button) {
+                button.requestFocus();
+            }
+        });
         return button;
     }
 }

@@ -28,9 +28,11 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /** A Dockerfile being written: its text or its blocks, what is wrong with it, and beside it what the build takes or says. */
@@ -95,6 +97,13 @@ public final class DockerfilePage implements Page {
         context.stateProperty().addListener((state, before, now) -> session.inspection().check());
         onImages = (revision, before, now) -> opened.session().inspection().check();
         images.revisionProperty().addListener(new WeakChangeListener<>(onImages));
+        // Who comes back from another program may have made the file that was missing.
+        node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty)
+                .addListener((focused, before, now) -> {
+                    if (Boolean.TRUE.equals(now) && context.paths() != null) {
+                        context.refresh();
+                    }
+                });
         looking = new Timeline(new KeyFrame(LOOK, frame -> saving.look()));
         looking.setCycleCount(Timeline.INDEFINITE);
         session.fileProperty().addListener((file, before, now) -> context.moved(session.contextProperty().get(), now));

@@ -9,7 +9,6 @@ import dev.cutaway.app.text.Texts;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Button;
 
 /** Says on a sheet that a Dockerfile could not be opened or saved. */
 final class FailedSheet {
@@ -17,14 +16,13 @@ final class FailedSheet {
     private FailedSheet() {}
 
     static void show(Workbench bench, ObservableValue<String> what, String subject, Throwable thrown) {
-        var close = new Button(bench.texts().text("dockerfile.close"));
-        close.setOnAction(action -> bench.sheets().close());
         var sheet = new SheetFrame("");
         sheet.getStyleClass().add("failure-sheet");
         Failure failure = new Failures(bench.texts()).of(what, subject, thrown);
         sheet.body().add(new FailureView(thrown instanceof NoDockerfileException none
                 ? worded(bench.texts(), failure, none)
-                : failure, bench.texts(), bench.desktop()::copy, List.of(close)));
+                : failure, bench.texts(), bench.desktop()::copy, List.of()));
+        sheet.button(bench.texts().text("dockerfile.close"), bench.sheets()::close, "primary");
         bench.sheets().show(sheet);
     }
 

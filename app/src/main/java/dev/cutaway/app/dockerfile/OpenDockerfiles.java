@@ -125,8 +125,9 @@ public final class OpenDockerfiles {
         memory.remember(file.path(), folder);
         var edited = new EditedDockerfile(file.text());
         var context = new ContextModel(bench.tasks(), folder, file.path());
-        var inspection = new Inspection(edited, bench.tasks(), () -> new LintFacts(context.ignore(), Map.of(),
-                LintFacts.NONE.target(), LintFacts.NONE.build(), images.facts()));
+        var inspection = new Inspection(edited, bench.tasks(),
+                () -> new LintFacts(context.ignore(), context.paths(), Map.of(),
+                        LintFacts.NONE.target(), LintFacts.NONE.build(), images.facts()));
         var session = new DockerfileSession(edited, inspection, file.path(), folder);
         session.fileProperty().addListener(
                 (property, before, now) -> memory.remember(now, session.contextProperty().get()));

@@ -1,5 +1,6 @@
 package dev.cutaway.app.layers;
 
+import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.app.images.ImagePage;
 import dev.cutaway.app.images.OpenImage;
 import dev.cutaway.app.layers.model.ImageFacts;
@@ -14,6 +15,7 @@ import dev.cutaway.inspector.image.HistoryRow;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -36,6 +38,7 @@ public final class LayersPage implements ImagePage {
     private LayerSelection selection;
     private final StackPane node = new StackPane();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private Map<Integer, LayerColor> colors = Map.of();
     private @Nullable ImageFacts facts;
     private @Nullable PageContent content;
     private @Nullable OpenImage compareLater;
@@ -71,7 +74,7 @@ public final class LayersPage implements ImagePage {
     }
 
     private void show(ImageFacts worked) {
-        facts = worked;
+        facts = worked.painted(colors);
         rebuild();
     }
 
@@ -109,6 +112,14 @@ public final class LayersPage implements ImagePage {
             compareLater = other;
         } else {
             content.compareWith(other);
+        }
+    }
+
+    @Override
+    public void paint(Map<Integer, LayerColor> elsewhere) {
+        colors = elsewhere;
+        if (facts != null) {
+            show(facts);
         }
     }
 

@@ -15,6 +15,18 @@ enum Group {
     /** Steps of builds, which others stand on. */
     INTERMEDIATE;
 
+    /** The key of its name. */
+    String key() {
+        return switch (this) {
+            case ALL -> "library.group.all";
+            case TAGGED -> "library.group.tagged";
+            case DANGLING -> "library.group.dangling";
+            case IN_USE -> "library.group.used";
+            case UNUSED -> "library.group.unused";
+            case INTERMEDIATE -> "library.group.intermediate";
+        };
+    }
+
     boolean has(Contents contents, KeptImage image) {
         boolean listed = image.isListed();
         return switch (this) {

@@ -1,5 +1,6 @@
 package dev.cutaway.app.library;
 
+import dev.cutaway.app.control.CountChips;
 import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.images.ImageCommands;
 import dev.cutaway.app.text.Texts;
@@ -7,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -29,9 +31,10 @@ final class LibraryHead extends HBox {
 
     private final Texts texts;
     private final Label title = new Label();
-    private final GroupChips chips;
+    private final CountChips<Group> chips;
     private final TextField field = new TextField();
     private final List<Button> buttons;
+    private double room;
 
     /** @param down asked to give the list the keyboard */
     LibraryHead(Texts texts, ShownImages shown, ImageActions actions, ImageCommands files, Runnable showStart,
@@ -41,7 +44,7 @@ final class LibraryHead extends HBox {
         title.textProperty().bind(texts.of("library.title"));
         title.getStyleClass().add("title");
         title.setMinWidth(USE_PREF_SIZE);
-        chips = new GroupChips(texts, shown.groupProperty());
+        chips = new CountChips<>(texts, Group.class, shown.groupProperty(), Group::key, Set.of(Group.INTERMEDIATE));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         buttons = List.of(button("library.command.prune", Feather.SCISSORS, actions::prune),
@@ -49,7 +52,6 @@ final class LibraryHead extends HBox {
         getChildren().addAll(title, chips, gap, filterField(shown, down));
         getChildren().addAll(buttons);
         getChildren().add(more(actions, files, showStart));
-        widthProperty().subscribe(this::fit);
         chips.layoutBoundsProperty().subscribe(this::fit);
     }
 
@@ -113,6 +115,12 @@ final class LibraryHead extends HBox {
         return item;
     }
 
+    /** @param width of the page: this is as wide as it has to be, even where that is more */
+    void room(double width) {
+        room = width;
+        fit();
+    }
+
     /** As much as there is room for. */
     private void fit() {
         show(true, ContentDisplay.LEFT);
@@ -126,7 +134,7 @@ final class LibraryHead extends HBox {
 
     private boolean isTooNarrow() {
         applyCss();
-        return minWidth(-1) > getWidth();
+        return minWidth(-1) > room;
     }
 
     private void show(boolean name, ContentDisplay words) {
@@ -137,7 +145,7 @@ final class LibraryHead extends HBox {
 
     /** Shows how many images each chip has. */
     void show(Contents contents) {
-        chips.show(contents);
+        chips.show(group -> contents.images().stream().filter(image -> group.has(contents, image)).count());
         fit();
     }
 

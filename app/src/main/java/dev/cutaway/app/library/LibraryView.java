@@ -85,7 +85,9 @@ final class LibraryView {
         node.setTop(head);
         var listed = new StackPane(table, reminder());
         VBox.setVgrow(listed, Priority.ALWAYS);
-        node.setCenter(new VBox(listed, totals));
+        var middle = new VBox(listed, totals);
+        middle.setMinWidth(0);
+        node.setCenter(middle);
         node.setRight(side);
         node.widthProperty().subscribe(this::fit);
         texts.messagesProperty().addListener((messages, before, now) -> show(library.contents()));
@@ -106,6 +108,7 @@ final class LibraryView {
     }
 
     private void fit() {
+        head.room(node.getWidth());
         side.setVisible(node.getWidth() >= ROOM_FOR_SIDE);
         side.setManaged(node.getWidth() >= ROOM_FOR_SIDE);
     }

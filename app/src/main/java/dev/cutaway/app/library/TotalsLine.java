@@ -48,6 +48,8 @@ final class TotalsLine extends HBox {
         freeing.getStyleClass().add("figure-words");
         selected.setMinWidth(Region.USE_PREF_SIZE);
         apart.setMinWidth(Region.USE_PREF_SIZE);
+        // Else it would be as wide as it has to be, and never see that there is no room.
+        setMinWidth(0);
         widthProperty().subscribe(width -> {
             apart.setVisible(width.doubleValue() >= ROOM_FOR_ALL);
             apart.setManaged(width.doubleValue() >= ROOM_FOR_ALL);

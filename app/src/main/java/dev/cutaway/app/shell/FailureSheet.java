@@ -1,11 +1,11 @@
 package dev.cutaway.app.shell;
 
+import dev.cutaway.app.control.SheetFrame;
 import dev.cutaway.app.task.FailureView;
 import dev.cutaway.app.task.Failures;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.StackPane;
 
 /** What went wrong, on a sheet. */
 public final class FailureSheet {
@@ -22,8 +22,10 @@ public final class FailureSheet {
     public static void show(Workbench bench, ObservableValue<String> what, String subject, Throwable thrown) {
         var view = new FailureView(new Failures(bench.texts()).of(what, subject, thrown), bench.texts(),
                 bench.desktop()::copy, List.of());
-        var frame = new StackPane(view);
-        frame.getStyleClass().addAll("sheet", "sheet-frame", "failure-sheet");
-        bench.sheets().show(frame);
+        var sheet = new SheetFrame("");
+        sheet.getStyleClass().add("failure-sheet");
+        sheet.body().add(view);
+        sheet.button(bench.texts().text("shell.sheet.close"), bench.sheets()::close, "primary");
+        bench.sheets().show(sheet);
     }
 }

@@ -6,14 +6,19 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
-/** The bar over the foot of the page that says what was done, and how to take it back. */
+/** The bar over the foot of the page, beside all that can be pressed there, that says what was done, and how to take it back. */
 public final class NoticeBar extends HBox implements Notices {
 
     private static final Duration STAY = Duration.seconds(20);
@@ -22,6 +27,11 @@ public final class NoticeBar extends HBox implements Notices {
     private final Label words = new Label();
     private final Button answer = new Button();
     private final PauseTransition leave = new PauseTransition(STAY);
+
+    private final Runnable place = this::place;
+    // Held here: a binding is held by nothing it looks at.
+    private final BooleanBinding seen = visibleProperty().and(sceneProperty().isNotNull());
+    private @Nullable Node page;
 
     /** Says nothing at first. */
     public NoticeBar(Texts texts) {
@@ -33,6 +43,7 @@ public final class NoticeBar extends HBox implements Notices {
         answer.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, cross());
         leave.setOnFinished(end -> hide());
+        seen.subscribe(this::follow);
         // Nobody has to hurry who is about to press the button.
         hoverProperty().subscribe(over -> wait(over || isFocusWithin()));
         focusWithinProperty().subscribe(within -> wait(within || isHover()));
@@ -46,6 +57,34 @@ public final class NoticeBar extends HBox implements Notices {
         cross.accessibleTextProperty().bind(texts.of("shell.notice.close"));
         cross.setOnAction(action -> hide());
         return cross;
+    }
+
+    /** @param below what it lies on */
+    void over(Node below) {
+        page = below;
+    }
+
+    /** What it lies on may change while it stands. */
+    private void follow(boolean shown) {
+        Scene scene = getScene();
+        if (scene != null) {
+            scene.removePostLayoutPulseListener(place);
+            if (shown) {
+                scene.addPostLayoutPulseListener(place);
+            }
+        }
+    }
+
+    private void place() {
+        if (page != null && getWidth() > 0) {
+            Bounds foot = localToScene(getLayoutBounds());
+            double low = foot.getMinY() - getTranslateY();
+            double lift = NoticePlace.lift(page, new BoundingBox(foot.getMinX(), low, foot.getWidth(),
+                    foot.getHeight()));
+            if (-lift != getTranslateY()) {
+                setTranslateY(-lift);
+            }
+        }
     }
 
     private void wait(boolean held) {

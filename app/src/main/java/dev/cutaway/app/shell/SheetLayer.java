@@ -1,5 +1,6 @@
 package dev.cutaway.app.shell;
 
+import dev.cutaway.app.control.SheetFrame;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
@@ -108,6 +109,11 @@ public final class SheetLayer extends StackPane implements Sheets {
 
     private boolean focusFirst(Node node) {
         if (getScene() == null || isFocusInside()) {
+            return true;
+        }
+        Node wanted = node instanceof SheetFrame sheet ? sheet.first() : null;
+        if (wanted != null && !wanted.isDisabled()) {
+            wanted.requestFocus();
             return true;
         }
         if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {

@@ -41,6 +41,7 @@ public final class Shell extends StackPane {
         getStyleClass().add("window");
         pageArea.getStyleClass().addAll("page", "page-area");
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        notices.over(pageArea);
         var noticed = new StackPane(pageArea, notices);
         noticed.getStyleClass().add("noticed");
         var right = new BorderPane(noticed);

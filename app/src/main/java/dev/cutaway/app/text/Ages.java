@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** Times in words. */
 public final class Ages {
@@ -27,6 +32,13 @@ public final class Ages {
             case MONTH -> texts.text("image.age.months", age.count());
             case YEAR -> texts.text("image.age.years", age.count());
         };
+    }
+
+    /** The time of the day where people are, with the date unless it is today's: {@code 12:03}, {@code 2026-03-01 12:03}. */
+    public static String clock(Instant when, Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(when, ZoneId.systemDefault());
+        boolean today = local.toLocalDate().equals(LocalDate.ofInstant(now, ZoneId.systemDefault()));
+        return DateTimeFormatter.ofPattern(today ? "HH:mm" : "yyyy-MM-dd HH:mm", Locale.ROOT).format(local);
     }
 
     /** A time as RFC 3339 writes it, to the second; a dash for null. */

@@ -59,6 +59,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
@@ -72,6 +73,7 @@ class BuildPagesTest {
     private final AppSettings settings = AppSettings.inMemory();
     private final FakeDesktop desktop = new FakeDesktop();
     private final Tasks tasks = Tasks.onThreads();
+    private final SimpleObjectProperty<Path> context = new SimpleObjectProperty<>();
     private final FakeBuilds fake = MockupBuilds.fill(new FakeBuilds());
     private final SimpleObjectProperty<DockerfileDocument> document = new SimpleObjectProperty<>(
             DockerfileDocument.of(MockupBuilds.DOCKERFILE));
@@ -128,6 +130,31 @@ class BuildPagesTest {
             return true;
         });
         assertThat(rows()).extracting(BuildRecord::id).containsExactly("old1");
+    }
+
+    @Test
+    void builds_are_found_by_how_they_ended_with_chips_and_with_words() throws Exception {
+        show(window.buildsPage());
+        chip("Failed  1");
+        assertThat(rows()).extracting(BuildRecord::id).containsExactly("failed");
+        chip("Cancelled  1");
+        assertThat(rows()).extracting(BuildRecord::id).containsExactly("old2");
+        chip("All  5");
+        assertThat(rows()).hasSize(5);
+        assertThat(words()).noneMatch(word -> word.startsWith("Interrupted"));
+        ui(() -> {
+            ((TextField) scene.getRoot().lookup(".library-filter .text-field")).setText("pyapp failed");
+            return true;
+        });
+        assertThat(rows()).extracting(BuildRecord::id).containsExactly("failed");
+    }
+
+    private void chip(String text) throws Exception {
+        ui(() -> {
+            scene.getRoot().lookupAll(".chip-toggle").stream().map(ToggleButton.class::cast)
+                    .filter(chip -> text.equals(chip.getText())).findFirst().orElseThrow().fire();
+            return true;
+        });
     }
 
     @Test
@@ -420,6 +447,49 @@ class BuildPagesTest {
                 .containsExactly("other:latest");
     }
 
+    @Test
+    void a_name_that_follows_another_folder_says_so_and_can_be_kept() throws Exception {
+        desk();
+        String before = ui(() -> desk.orderProperty().get().tags());
+        ui(() -> {
+            context.set(folder.resolve("other"));
+            return true;
+        });
+        until(() -> words().contains("The image is now called other:latest, after its folder."));
+        click("Keep " + before);
+        assertThat(ui(() -> desk.orderProperty().get().tags())).isEqualTo(before);
+        ui(() -> {
+            context.set(folder.resolve("third"));
+            return true;
+        });
+        assertThat(ui(() -> desk.orderProperty().get().tags())).isEqualTo(before);
+    }
+
+    @Test
+    void a_name_that_was_built_with_stays() throws Exception {
+        desk();
+        String before = ui(() -> desk.orderProperty().get().tags());
+        click("Build");
+        until(() -> fake.requests().size() == 1);
+        ui(() -> {
+            context.set(folder.resolve("other"));
+            return true;
+        });
+        assertThat(ui(() -> desk.orderProperty().get().tags())).isEqualTo(before);
+    }
+
+    @Test
+    void build_and_cancel_take_the_same_room() throws Exception {
+        desk();
+        double build = ui(() -> button("Build").getWidth());
+        click("Build");
+        until(() -> words().contains("Cancel"));
+        assertThat(ui(() -> {
+            scene.getRoot().layout();
+            return button("Cancel").getWidth();
+        })).isEqualTo(build).isPositive();
+    }
+
     private void pressArguments() throws Exception {
         ui(() -> {
             ((Button) scene.getRoot().lookup(".build-args")).fire();
@@ -488,9 +558,10 @@ class BuildPagesTest {
 
     private void desk() throws Exception {
         ui(() -> {
+            context.set(folder);
             desk = new BuildDesk(window.bench(), window.engines(), window.builds(),
                     new BuildSubject(new SimpleObjectProperty<>(folder.resolve("Dockerfile")),
-                            new SimpleObjectProperty<>(folder), document),
+                            context, document),
                     new BuildLinks() {
                         @Override
                         public void openImage(Digest image) {

@@ -171,6 +171,19 @@ class BuildStepsTest {
     }
 
     @Test
+    void a_step_that_ran_because_of_an_earlier_one_leads_to_the_one_it_began_with() throws Exception {
+        // The failed command itself: its files are those of the step before.
+        until(() -> seen().containsAll(List.of("ran again because of", "requirements.txt changed")));
+        ui(() -> {
+            ((Hyperlink) links("COPY requirements.txt .").getFirst()).fire();
+            return true;
+        });
+        until(() -> seen().contains("ran again: requirements.txt changed"));
+        assertThat(seen()).contains("build: COPY requirements.txt .")
+                .doesNotContain("ran again because of");
+    }
+
+    @Test
     void the_pointer_over_a_stage_lights_up_what_it_takes_and_gives(FxRobot robot) throws Exception {
         robot.moveTo(mark("RUN make -C /src -j4"));
         var lit = PseudoClass.getPseudoClass("lit");

@@ -226,6 +226,43 @@ class DockerfileEditorTest {
     }
 
     @Test
+    void after_an_edit_the_figures_are_said_to_be_of_the_build_before() throws Exception {
+        DockerfilePage page = open("FROM debian:12\n\nCOPY app /app\nRUN make\n");
+        ui(() -> {
+            run.set(fed());
+            return true;
+        });
+        until(() -> words().contains("2.5s"));
+        assertThat(words()).noneMatch(word -> word.startsWith("of the build at"));
+        ui(() -> {
+            edited(page).change(List.of(TextEdit.insert(0, "# mine\n")));
+            return true;
+        });
+        until(() -> words().stream()
+                .anyMatch(word -> word.matches("of the build at .*\\d\\d:\\d\\d, before your edits")));
+        assertThat(words()).contains("2.5s", "116MB");
+        ui(() -> {
+            edited(page).change(List.of(TextEdit.insert(7 + 5, "scratch # ")));
+            return true;
+        });
+        until(() -> !words().contains("116MB"));
+        assertThat(words()).contains("2.5s");
+    }
+
+    @Test
+    void a_source_that_is_not_in_the_context_is_a_problem_until_it_is() throws Exception {
+        DockerfilePage page = open("FROM debian:12\nCOPY app.jar /\n");
+        until(() -> words().contains("COPY app.jar: nothing in the context matches"));
+        Files.writeString(folder.resolve("app.jar"), "jar");
+        ui(() -> {
+            page.hidden();
+            page.shown();
+            return true;
+        });
+        until(() -> !words().contains("COPY app.jar: nothing in the context matches"));
+    }
+
+    @Test
     void a_line_that_was_built_is_gone_to_where_it_is_now() throws Exception {
         DockerfilePage page = open("# written after Build\nFROM debian:12\n\nCOPY app /app\nRUN make\n");
         ui(() -> {

@@ -58,7 +58,7 @@ public final class FollowedBuild implements AutoCloseable {
         this.record = record;
         this.ui = ui;
         this.began = record.started();
-        run = new BuildRun(record.id());
+        run = new BuildRun(record.id(), record.started());
         log = new LogSpool(logs);
     }
 

@@ -1,6 +1,8 @@
 package dev.cutaway.app.build.history;
 
 import dev.cutaway.app.build.follow.Builds;
+import dev.cutaway.app.control.CountChips;
+import dev.cutaway.app.control.Tips;
 import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
@@ -17,12 +19,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -37,7 +42,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The list with what stands around it: filter, buttons, the build cache, and what stays how long. */
+/** The list with what stands around it: chips, filter, buttons, the build cache, and what stays how long. */
 final class BuildsView {
 
     private final Texts texts;
@@ -45,7 +50,12 @@ final class BuildsView {
     private final Consumer<BuildRecord> open;
     private final BuildsTable table;
     private final ObservableList<BuildRecord> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<BuildGroup> group = new SimpleObjectProperty<>(this, "group", BuildGroup.ALL);
+    private final CountChips<BuildGroup> chips;
     private final TextField field = new TextField();
+    private final HBox head = new HBox();
+    private final Label title = new Label();
+    private List<Button> buttons = List.of();
     private final ObservableValue<@Nullable Retention> limit;
     private final Label kept = new Label();
     private final Hyperlink change = new Hyperlink();
@@ -61,6 +71,7 @@ final class BuildsView {
         this.actions = actions;
         this.open = open;
         limit = builds.limit().valueProperty();
+        chips = new CountChips<>(texts, BuildGroup.class, group, BuildGroup::key, Set.of(BuildGroup.INTERRUPTED));
         table = new BuildsTable(texts, builds);
         table.setItems(rows);
         nothing.textProperty().bind(builds.stateProperty().flatMap(
@@ -76,13 +87,12 @@ final class BuildsView {
         menu.setOnShowing(event -> menu.getItems().setAll(commands().stream().map(BuildsView::item).toList()));
         table.setContextMenu(menu);
         node.setMinWidth(0);
-        node.setTop(head(doors));
+        node.setTop(headed(doors));
         node.setCenter(table);
         node.setBottom(foot());
     }
 
-    private HBox head(BuildDoors doors) {
-        var title = new Label();
+    private HBox headed(BuildDoors doors) {
         title.textProperty().bind(texts.of("build.title"));
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -93,6 +103,7 @@ final class BuildsView {
         field.accessibleTextProperty().bind(texts.of("build.filter"));
         HBox.setHgrow(field, Priority.ALWAYS);
         field.textProperty().subscribe(typed -> fill());
+        group.addListener((chosen, before, now) -> fill());
         field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 field.clear();
@@ -107,9 +118,35 @@ final class BuildsView {
         var fresh = button("build.new-dockerfile", Feather.FILE_PLUS, doors::newDockerfile);
         var file = button("build.open-dockerfile", Feather.FOLDER, doors::openDockerfile);
         file.getStyleClass().add("primary");
-        var head = new HBox(title, gap, box, fresh, file);
+        buttons = List.of(fresh, file);
+        head.getChildren().addAll(title, chips, gap, box, fresh, file);
         head.getStyleClass().addAll("library-head", "hairline-below");
+        node.widthProperty().subscribe(this::fit);
+        chips.layoutBoundsProperty().subscribe(this::fit);
         return head;
+    }
+
+    /** Where it is narrow the page's name goes, which stands in the top bar anyway, and then the words of the buttons. */
+    private void fit() {
+        put(true, ContentDisplay.LEFT);
+        if (isTooNarrow()) {
+            put(false, ContentDisplay.LEFT);
+        }
+        if (isTooNarrow()) {
+            put(false, ContentDisplay.GRAPHIC_ONLY);
+        }
+    }
+
+    private void put(boolean name, ContentDisplay words) {
+        title.setVisible(name);
+        title.setManaged(name);
+        buttons.forEach(button -> button.setContentDisplay(words));
+    }
+
+    private boolean isTooNarrow() {
+        head.applyCss();
+        // The head itself is as wide as it has to be, even where that is more than there is.
+        return head.minWidth(-1) > node.getWidth();
     }
 
     private HBox foot() {
@@ -148,6 +185,7 @@ final class BuildsView {
         button.setGraphic(new FontIcon(icon));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
+        button.setTooltip(Tips.asked(button::getText));
         return button;
     }
 
@@ -164,13 +202,14 @@ final class BuildsView {
         sayKept();
         Builds.Cache counted = now.cache();
         cache.setText(counted == null ? "" : texts.text("build.cache", DockerText.size(counted.bytes())));
+        chips.show(each -> now.records().stream().filter(build -> each.has(build.outcome())).count());
         prune.setDisable(counted == null || counted.records() == 0);
         fill();
     }
 
     private void fill() {
         Set<String> before = selection().stream().map(BuildRecord::id).collect(Collectors.toSet());
-        rows.setAll(RecordFilter.of(known.records(), field.getText()));
+        rows.setAll(RecordFilter.of(known.records(), group.get(), field.getText(), texts));
         table.getSelectionModel().clearSelection();
         for (int row = 0; row < rows.size(); row++) {
             if (before.contains(rows.get(row).id())) {
@@ -252,6 +291,7 @@ final class BuildsView {
 
     /** As the page looks when it is come to. */
     void first() {
+        group.set(BuildGroup.ALL);
         field.clear();
         table.getSelectionModel().clearAndSelect(0);
     }

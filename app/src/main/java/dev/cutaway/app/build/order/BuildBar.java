@@ -28,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** What a build is asked for in one row: tag, stage, arguments, platform, and the button that begins or stops it. */
 public final class BuildBar extends HBox {
@@ -47,6 +48,9 @@ public final class BuildBar extends HBox {
     private final Button args = new Button();
     private final MenuButton platform = new MenuButton();
     private final Button go = new Button();
+    /** Never seen: it has the words the button does not have now, so that these take no more room. */
+    private final Button otherGo = new Button();
+    private final StackPane goBox = new StackPane(otherGo, go);
     // Held here: the language outlives what is shown in it.
     private final InvalidationListener onLanguage = language -> show();
     private @Nullable Node instead;
@@ -90,10 +94,13 @@ public final class BuildBar extends HBox {
                 start();
             }
         });
-        for (Region region : List.of(target, args, platform, go)) {
+        otherGo.setVisible(false);
+        go.setMaxWidth(Double.MAX_VALUE);
+        goBox.setMaxHeight(USE_PREF_SIZE);
+        for (Region region : List.of(target, args, platform, go, otherGo, goBox)) {
             region.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(tagBox, target, args, platform, go);
+        getChildren().addAll(tagBox, target, args, platform, goBox);
         order.subscribe(now -> show());
         offers.subscribe(now -> show());
         building.subscribe(now -> show());
@@ -109,7 +116,7 @@ public final class BuildBar extends HBox {
     public void instead(@Nullable Node node) {
         instead = node;
         if (node == null) {
-            getChildren().setAll(tagBox, target, args, platform, go);
+            getChildren().setAll(tagBox, target, args, platform, goBox);
         } else {
             getChildren().setAll(node);
         }
@@ -159,14 +166,19 @@ public final class BuildBar extends HBox {
         platform.setText(now.platform().isEmpty() ? texts.text("build.bar.platform.here") : now.platform());
         platform.getItems().setAll(platforms(now));
         boolean stops = building.get();
-        go.setText(texts.text(stops ? "build.bar.cancel" : "build.bar.build"));
-        go.setGraphic(FontIcon.of(stops ? Feather.SQUARE : Feather.PLAY, 14));
+        dress(go, stops);
+        dress(otherGo, !stops);
         go.getStyleClass().remove("primary");
         if (!stops) {
             go.getStyleClass().add("primary");
         }
         go.setDisable(!stops && !problems.isEmpty());
         Tips.set(go, wrong.isEmpty() || stops ? texts.text("build.bar.build.tip") : String.join("\n", wrong));
+    }
+
+    private void dress(Button button, boolean stops) {
+        button.setText(texts.text(stops ? "build.bar.cancel" : "build.bar.build"));
+        button.setGraphic(FontIcon.of(stops ? Feather.SQUARE : Feather.PLAY, 14));
     }
 
     private static int extras(BuildOrder order) {

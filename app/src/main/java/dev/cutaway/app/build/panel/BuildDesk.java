@@ -12,6 +12,7 @@ import dev.cutaway.app.engines.EngineEntry;
 import dev.cutaway.app.engines.Engines;
 import dev.cutaway.app.shell.Command;
 import dev.cutaway.app.shell.FailureSheet;
+import dev.cutaway.app.shell.Notices;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.build.BuildRecord;
@@ -102,12 +103,20 @@ public final class BuildDesk implements AutoCloseable {
         return order;
     }
 
-    /** A name nobody touched goes with the folder. */
+    /** A name nobody touched goes with the folder, and says so: who looks elsewhere can have the old one back. */
     private void suggest() {
-        if (!suggested.isEmpty() && order.get().tags().equals(suggested)) {
-            suggested = subject.suggestedTag();
-            order.set(order.get().withTags(suggested));
+        String before = suggested;
+        String now = subject.suggestedTag();
+        if (before.isEmpty() || !order.get().tags().equals(before) || now.equals(before)) {
+            return;
         }
+        suggested = now;
+        order.set(order.get().withTags(now));
+        bench.notices().tell(now.isEmpty() ? texts.of("build.bar.tag.gone") : texts.of("build.bar.tag.followed", now),
+                new Notices.Answer(texts.of("build.bar.tag.keep", before), () -> {
+                    suggested = "";
+                    order.set(order.get().withTags(before));
+                }));
     }
 
     /** What a build of before was asked for is taken over; what was typed here since stays unless that changed. */
@@ -180,6 +189,8 @@ public final class BuildDesk implements AutoCloseable {
         }
         BuildOrder ordered = order.get();
         memory.remember(file(), ordered);
+        // Whoever builds with a name has seen it.
+        suggested = "";
         starting = true;
         bar.buildingProperty().set(true);
         String text = subject.document().getValue().text();

@@ -45,6 +45,7 @@ public final class BuildPanel extends StackPane {
     private final BuildHead head;
     private final Timeline timeline;
     private final StepHead step;
+    private final StepReason reason;
     private final LogView log;
     private final BuildLinks links;
     private final Label lost = new Label();
@@ -67,6 +68,7 @@ public final class BuildPanel extends StackPane {
         head = new BuildHead(texts, links);
         timeline = new Timeline(texts);
         step = new StepHead(texts, links);
+        reason = new StepReason(texts, this::select);
         log = new LogView(bench);
         lost.getStyleClass().add("sheet-warning");
         lost.setWrapText(true);
@@ -78,7 +80,7 @@ public final class BuildPanel extends StackPane {
                 () -> Math.min(timeline.prefHeight(-1), getHeight() * LARGEST_TIMELINE), heightProperty(),
                 timeline.heightProperty()));
         VBox.setVgrow(log, Priority.ALWAYS);
-        content.getChildren().addAll(head, lost, lanes, step, log);
+        content.getChildren().addAll(head, lost, lanes, step, reason, log);
         clock.setCycleCount(Animation.INDEFINITE);
         heightProperty().subscribe(height -> timeline.compact(height.doubleValue() < ROOMY));
         sceneProperty().subscribe(scene -> run());
@@ -267,6 +269,7 @@ public final class BuildPanel extends StackPane {
         int number = timeline.selectedProperty().get();
         Optional<StepRun> selected = shown.run().step(number);
         step.show(shown.run(), selected);
+        reason.show(shown.run(), selected);
         log.select(selected.map(found -> new LogView.Subject(number, nothing(found.state().phase()),
                 found.state().phase() == Phase.RUNNING))
                 .orElseGet(() -> new LogView.Subject(0, texts.text(shown.run().isRunning()

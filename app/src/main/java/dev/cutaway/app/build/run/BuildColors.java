@@ -136,6 +136,28 @@ public final class BuildColors {
         return Optional.ofNullable(layers.get(step));
     }
 
+    /**
+     * The colours of all layers of what a stage is after a step, by their places from 1: so that its own page shows them as
+     * the build does.
+     */
+    public Map<Integer, LayerColor> upTo(int step) {
+        var colors = new HashMap<Integer, LayerColor>();
+        int next = step;
+        // What a step stands on has a lower number.
+        for (BuildStep at : all.reversed()) {
+            if (at.number() == next) {
+                layer(next).ifPresent(layer -> {
+                    for (int base = 1; isFrom(at) && base < layer.number(); base++) {
+                        colors.put(base, LayerColor.base(base - 1));
+                    }
+                    colors.put(layer.number(), layer.color());
+                });
+                next = at.inputs().isEmpty() ? 0 : at.inputs().getFirst();
+            }
+        }
+        return colors;
+    }
+
     /** How many steps of the image that is built come after this one; empty where the step is none of the image's. */
     public OptionalInt stepsAbove(int step) {
         int place = inImage.indexOf(step);

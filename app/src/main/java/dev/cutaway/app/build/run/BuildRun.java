@@ -9,6 +9,7 @@ import dev.cutaway.engine.api.build.CacheReason;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import javafx.collections.ObservableList;
 public final class BuildRun {
 
     private final String id;
+    private final Instant started;
     private final ObservableList<StepRun> steps = FXCollections.observableArrayList();
     private final ObservableList<StepRun> stepsView = FXCollections.unmodifiableObservableList(steps);
     private final ObservableList<BuildEvent.Warning> warnings = FXCollections.observableArrayList();
@@ -37,14 +39,33 @@ public final class BuildRun {
     private Duration last = Duration.ZERO;
     private long lastAt = System.nanoTime();
 
-    /** @param id of its record */
+    /**
+     * A build that begins now.
+     *
+     * @param id of its record
+     */
     public BuildRun(String id) {
+        this(id, Instant.now());
+    }
+
+    /**
+     * A build that began some time ago, or goes on.
+     *
+     * @param id of its record
+     */
+    public BuildRun(String id, Instant started) {
         this.id = id;
+        this.started = started;
     }
 
     /** The id of its record. */
     public String id() {
         return id;
+    }
+
+    /** When it began. */
+    public Instant started() {
+        return started;
     }
 
     /** The Dockerfile that is built, which may be another than the one that is edited by now; null while it is not known. */

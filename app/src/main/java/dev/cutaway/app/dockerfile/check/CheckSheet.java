@@ -18,7 +18,11 @@ final class CheckSheet extends SheetFrame {
         Texts texts = bench.texts();
         CheckPage page = check.page(texts.locale());
         var source = new Label(texts.text("dockerfile.check.source", check.code(),
-                check.source() == Check.Source.BUILDKIT ? "docker build --check" : "hadolint"));
+                switch (check.source()) {
+                    case BUILDKIT -> "docker build --check";
+                    case HADOLINT -> "hadolint";
+                    case CUTAWAY -> "Cutaway";
+                }));
         source.getStyleClass().addAll("secondary", "small");
         body().add(source);
         body().add(Markdown.of(page.text()));

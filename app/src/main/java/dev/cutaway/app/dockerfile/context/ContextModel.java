@@ -2,6 +2,7 @@ package dev.cutaway.app.dockerfile.context;
 
 import dev.cutaway.app.task.Job;
 import dev.cutaway.app.task.Tasks;
+import dev.cutaway.dockerfile.check.ContextFiles;
 import dev.cutaway.dockerfile.ignore.IgnoreFile;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class ContextModel {
     private @Nullable Job reading;
     private boolean again;
     private volatile @Nullable IgnoreFile ignore;
+    private volatile @Nullable ContextFiles paths;
 
     /** @param folder that is sent */
     public ContextModel(Tasks tasks, Path folder, Path dockerfile) {
@@ -58,6 +60,11 @@ public final class ContextModel {
         return ignore;
     }
 
+    /** What a Dockerfile may name; null while that is not known. On any thread. */
+    public @Nullable ContextFiles paths() {
+        return paths;
+    }
+
     /** The files that are sent, for completion; none while they are not known. */
     public List<String> files() {
         return state.get() instanceof State.Known(ContextReport report) ? report.files() : List.of();
@@ -68,6 +75,7 @@ public final class ContextModel {
         if (!to.equals(folder) || !file.equals(dockerfile)) {
             folder = to;
             dockerfile = file;
+            paths = null;
             close();
             refresh();
         }
@@ -83,6 +91,7 @@ public final class ContextModel {
         Path file = dockerfile;
         Job job = tasks.startQuietly(progress -> ContextScan.scan(from, file, progress), report -> {
             reading = null;
+            paths = report.paths();
             ignore = report.ignoreText() == null ? null : report.ignore();
             state.set(new State.Known(report));
             afterwards();

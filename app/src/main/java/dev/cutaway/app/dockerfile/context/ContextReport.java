@@ -1,5 +1,6 @@
 package dev.cutaway.app.dockerfile.context;
 
+import dev.cutaway.dockerfile.check.ContextFiles;
 import dev.cutaway.dockerfile.ignore.IgnoreFile;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param ignorePath where it is, or would be written
  * @param ignoreText as it was read; null where there is no such file
  * @param files those that are sent, relative paths with slashes; at most {@link ContextScan#MOST_NAMES}
+ * @param paths what a Dockerfile may name; null where there are too many, or some cannot be read
  * @param largest files that are sent, the largest first; not many
  * @param kept what each line keeps out, the most first
  * @param suggestions lines that would keep out what hardly any build needs
@@ -21,7 +23,8 @@ import java.util.List;
  * @param complete whether everything was counted: an endless folder is not
  */
 public record ContextReport(ContextEntry root, IgnoreFile ignore, Path ignorePath, @Nullable String ignoreText,
-        List<String> files, List<ContextEntry> largest, List<Kept> kept, List<Suggestion> suggestions,
+        List<String> files, @Nullable ContextFiles paths, List<ContextEntry> largest, List<Kept> kept,
+        List<Suggestion> suggestions,
         List<String> unreadable, boolean complete) {
 
     /** Copies the lists. */

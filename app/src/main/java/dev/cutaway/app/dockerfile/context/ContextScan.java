@@ -1,6 +1,7 @@
 package dev.cutaway.app.dockerfile.context;
 
 import dev.cutaway.app.dockerfile.context.ContextReport.Kept;
+import dev.cutaway.dockerfile.check.ContextFiles;
 import dev.cutaway.dockerfile.ignore.IgnoreFile;
 import dev.cutaway.inspector.Progress;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /** Walks a context as a build would send it. Links are not followed. What is kept out is counted, too. */
 final class ContextScan extends SimpleFileVisitor<Path> {
@@ -36,6 +39,8 @@ final class ContextScan extends SimpleFileVisitor<Path> {
     private final Progress progress;
     private final Deque<ContextEntry> open = new ArrayDeque<>();
     private final List<String> names = new ArrayList<>();
+    private final Map<String, Boolean> paths = new HashMap<>();
+    private final Set<String> links = new HashSet<>();
     private final List<String> unreadable = new ArrayList<>();
     private final Map<String, Kept> kept = new HashMap<>();
     private final PriorityQueue<ContextEntry> largest = new PriorityQueue<>(
@@ -80,8 +85,22 @@ final class ContextScan extends SimpleFileVisitor<Path> {
         List<ContextEntry> biggest = largest.stream()
                 .sorted(Comparator.comparingLong(ContextEntry::sentBytes).reversed()).toList();
         List<Kept> lines = kept.values().stream().sorted(Comparator.comparingLong(Kept::bytes).reversed()).toList();
-        return new ContextReport(root, ignore, path, text, names, biggest, lines, Suggestions.in(root), unreadable,
+        return new ContextReport(root, ignore, path, text, names, paths(), biggest, lines, Suggestions.in(root),
+                unreadable,
                 seen < MOST);
+    }
+
+    private @Nullable ContextFiles paths() {
+        boolean known = seen < MOST && paths.size() < MOST_NAMES && unreadable.isEmpty();
+        return known ? new ContextFiles(paths, links) : null;
+    }
+
+    /** What lies in a folder that is kept out is, too: that needs no name of its own. */
+    private void note(String name, boolean sent) {
+        if (paths.size() < MOST_NAMES && !name.isEmpty()
+                && (sent || open.isEmpty() || open.getFirst().rule() == null)) {
+            paths.put(name, sent);
+        }
     }
 
     private String relative(Path path) {
@@ -93,6 +112,7 @@ final class ContextScan extends SimpleFileVisitor<Path> {
         String name = relative(path);
         IgnoreFile.Decision decision = name.isEmpty() ? null : ignore.decide(name);
         boolean out = decision != null && decision.ignored();
+        note(name, !out);
         open.push(new ContextEntry(name, true, out && decision != null ? decision.rule() : null));
         return FileVisitResult.CONTINUE;
     }
@@ -103,6 +123,10 @@ final class ContextScan extends SimpleFileVisitor<Path> {
         String name = relative(path);
         IgnoreFile.Decision decision = ignore.decide(name);
         var entry = new ContextEntry(name, false, decision.ignored() ? decision.rule() : null);
+        note(name, !decision.ignored());
+        if (attributes.isSymbolicLink()) {
+            links.add(name);
+        }
         long bytes = attributes.isRegularFile() ? attributes.size() : 0;
         entry.count(bytes, !decision.ignored());
         if (decision.ignored() && decision.rule() != null) {
@@ -146,6 +170,10 @@ final class ContextScan extends SimpleFileVisitor<Path> {
 
     private void close() {
         ContextEntry done = open.pop();
+        if (done.sentFiles() > 0) {
+            // Kept out itself, but not all that is in it.
+            note(done.path(), true);
+        }
         done.sort();
         if (open.isEmpty()) {
             root = done;

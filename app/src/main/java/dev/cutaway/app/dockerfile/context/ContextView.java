@@ -6,11 +6,14 @@ import dev.cutaway.app.dockerfile.DockerfileSession;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.text.Texts;
 import dev.cutaway.engine.api.DockerText;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.WeakChangeListener;
@@ -142,9 +145,27 @@ public final class ContextView {
             unreadable.setVisible(true);
             unreadable.setManaged(true);
         }
+        Set<String> open = opened(tree.getRoot());
         tree.setRoot(new ContextItem(root));
+        reopen(tree.getRoot(), open);
         largest.getItems().setAll(report.largest());
         lines.getItems().setAll(report.kept());
+    }
+
+    private static Set<String> opened(@Nullable TreeItem<ContextEntry> item) {
+        var open = new HashSet<String>();
+        if (item != null && item.isExpanded()) {
+            open.add(item.getValue().path());
+            item.getChildren().forEach(child -> open.addAll(opened(child)));
+        }
+        return open;
+    }
+
+    private static void reopen(TreeItem<ContextEntry> item, Set<String> open) {
+        if (open.contains(item.getValue().path())) {
+            item.setExpanded(true);
+            item.getChildren().forEach(child -> reopen(child, open));
+        }
     }
 
     private Node suggested(ContextReport report, ContextReport.Suggestion suggestion) {

@@ -4,9 +4,12 @@ import dev.cutaway.app.build.run.BuildColors;
 import dev.cutaway.app.build.run.BuildRun;
 import dev.cutaway.app.build.run.StepRun;
 import dev.cutaway.app.dockerfile.EditedDockerfile;
+import dev.cutaway.app.text.Ages;
+import dev.cutaway.app.text.Texts;
 import dev.cutaway.dockerfile.source.SourceText;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
@@ -26,6 +29,7 @@ final class BuildFacts {
     private final Map<Integer, StepRun> byLine = new HashMap<>();
     private @Nullable BuildRun run;
     private SourceText built;
+    private SameLines same;
     private Subscription followed = Subscription.EMPTY;
     private Subscription stepsFollowed = Subscription.EMPTY;
 
@@ -33,6 +37,7 @@ final class BuildFacts {
     BuildFacts(EditedDockerfile edited, ObservableValue<@Nullable BuildRun> runs) {
         this.edited = edited;
         built = source();
+        same = SameLines.between(built, built);
         runs.subscribe(this::follow);
         edited.documentProperty().addListener((document, before, now) -> {
             if (run != null) {
@@ -68,7 +73,7 @@ final class BuildFacts {
 
     /** Where a line of the text that was built is now, both counted from 1; the same number where it is no more. */
     int now(int line) {
-        int now = run == null ? -1 : LineShift.between(built, source()).now(line - 1);
+        int now = run == null ? -1 : same.now(line - 1);
         return now < 0 ? line : now + 1;
     }
 
@@ -89,11 +94,10 @@ final class BuildFacts {
         byLine.clear();
         BuildRun shown = run;
         if (shown != null) {
-            var shift = LineShift.between(built, source());
+            same = SameLines.between(built, source());
             for (StepRun step : shown.steps()) {
-                int first = shift.now(step.step().firstLine() - 1);
-                int last = shift.now(step.step().lastLine() - 1);
-                if (first >= 0 && last - first == step.step().lastLine() - step.step().firstLine()) {
+                int first = same.now(step.step().firstLine() - 1, step.step().lastLine() - 1);
+                if (first >= 0) {
                     byLine.putIfAbsent(first, step);
                 }
             }
@@ -115,6 +119,18 @@ final class BuildFacts {
     /** Whether there is a build to tell of. */
     boolean isShown() {
         return run != null;
+    }
+
+    /** Whether the text was edited since: the figures are those of another one. */
+    boolean isOlder() {
+        return run != null && !same.areAll();
+    }
+
+    /** Says of which build the figures are where the text was edited since; empty where it was not. */
+    String older(Texts texts) {
+        return run == null || !isOlder()
+                ? ""
+                : texts.text("dockerfile.gutter.older", Ages.clock(run.started(), Instant.now()));
     }
 
     /** Whether it is known of any step what it touches. */
@@ -143,28 +159,5 @@ final class BuildFacts {
     /** The layer a step makes; null for none. */
     BuildColors.@Nullable Layer layer(StepRun step) {
         return run == null ? null : run.colors().layer(step.step().number()).orElse(null);
-    }
-
-    /** How many of the same lines two texts begin and end with. */
-    private record LineShift(int top, int bottomFrom, int shift) {
-
-        static LineShift between(SourceText before, SourceText now) {
-            int least = Math.min(before.lines(), now.lines());
-            int top = 0;
-            while (top < least && TextSync.shown(before, top).equals(TextSync.shown(now, top))) {
-                top++;
-            }
-            int bottom = 0;
-            while (bottom < least - top && TextSync.shown(before, before.lines() - 1 - bottom)
-                    .equals(TextSync.shown(now, now.lines() - 1 - bottom))) {
-                bottom++;
-            }
-            return new LineShift(top, before.lines() - bottom, now.lines() - before.lines());
-        }
-
-        /** Where a line is now; −1 where it changed. */
-        int now(int line) {
-            return line < 0 ? -1 : line < top ? line : line >= bottomFrom ? line + shift : -1;
-        }
     }
 }

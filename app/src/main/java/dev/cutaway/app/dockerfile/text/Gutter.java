@@ -102,6 +102,7 @@ final class Gutter implements SideDecorator {
 
     private void update(GutterRow row) {
         StepRun step = facts.isShown() ? facts.beginning(row.line()) : null;
+        row.age(facts.older(texts));
         row.show(facts.isShown(), step, step == null ? null : facts.layer(step),
                 explained.test(row.line()) ? Decorator.REASON : 0, filesWidth());
     }

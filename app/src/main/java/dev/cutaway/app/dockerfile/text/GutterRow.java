@@ -35,6 +35,7 @@ final class GutterRow extends Region {
     static final double NUMBER = 32;
     private static final double LINE = 20;
     private static final PseudoClass WAY = PseudoClass.getPseudoClass("way");
+    private static final PseudoClass OLDER = PseudoClass.getPseudoClass("older");
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
     private final Texts texts;
@@ -48,6 +49,7 @@ final class GutterRow extends Region {
     private double above;
     private boolean wide;
     private double filesWidth;
+    private String older = "";
 
     /** @param line counted from 0 */
     GutterRow(Texts texts, int line, Consumer<StepRun> open) {
@@ -113,9 +115,22 @@ final class GutterRow extends Region {
         requestLayout();
     }
 
-    /** Why it ran, and where a click leads. */
+    /**
+     * Says that the figures to be shown next are of a text of before.
+     *
+     * @param build which; empty where they are of the text as it is
+     */
+    void age(String build) {
+        pseudoClassStateChanged(OLDER, !build.isEmpty());
+        older = build;
+    }
+
+    /** Of which build it is, why it ran, and where a click leads. */
     private String tip(StepState state) {
         var lines = new ArrayList<String>();
+        if (!older.isEmpty()) {
+            lines.add(older);
+        }
         if (state.reason() != null) {
             lines.add(Reasons.details(texts, state.reason()));
         }

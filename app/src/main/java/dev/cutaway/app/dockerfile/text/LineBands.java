@@ -76,7 +76,8 @@ final class LineBands {
         var words = new ArrayList<Node>();
         var key = new StringBuilder().append(facts.isShown()).append(' ').append(gutter.hairline()).append(' ')
                 .append(below.getWidth()).append(' ')
-                .append(below.getHeight()).append(' ').append(texts.locale());
+                .append(below.getHeight()).append(' ').append(texts.locale())
+                .append(facts.isOlder());
         var visible = gutter.rows().stream().filter(row -> row.getParent() != null && row.getScene() != null).toList();
         for (GutterRow row : visible) {
             StepRun step = facts.isShown() ? facts.at(row.line()) : null;
@@ -126,6 +127,9 @@ final class LineBands {
         if (room > 0) {
             HBox line = explanation(step.state());
             line.setManaged(false);
+            if (facts.isOlder()) {
+                line.getStyleClass().add("older");
+            }
             line.resizeRelocate(0, top, below.getWidth(), room);
             words.add(line);
         }

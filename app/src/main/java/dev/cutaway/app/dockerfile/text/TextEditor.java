@@ -11,6 +11,8 @@ import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,6 +46,9 @@ public final class TextEditor {
     private final LineBands bands;
     private final Assistant assistant;
     private final BorderPane node = new BorderPane();
+    private final Texts texts;
+    /** Of which build the figures are, where they are not of the text as it is. */
+    private final Label older = new Label("", FontIcon.of(Feather.CLOCK, 12));
     private final Runnable placeBands;
     private final Duration blink;
     // Held here and weakly by the texts, which outlive the page.
@@ -64,6 +69,7 @@ public final class TextEditor {
     /** @param inspection says what is wrong */
     public TextEditor(EditedDockerfile edited, Inspection inspection, Texts texts, Sources sources) {
         this.edited = edited;
+        this.texts = texts;
         Incubator.enter();
         model = new CodeTextModel();
         area = new CodeArea(model);
@@ -102,7 +108,7 @@ public final class TextEditor {
         stack.getStyleClass().add("dockerfile-text");
         stack.setMinSize(0, 0);
         node.setCenter(stack);
-        HBox head = head(texts);
+        HBox head = head();
         facts.revisionProperty().subscribe(revision -> rebuilt(head));
         node.widthProperty().subscribe(width -> gutter.room(width.doubleValue()));
         gutter.roomyProperty().addListener((roomy, before, now) -> rebuilt(head));
@@ -110,7 +116,10 @@ public final class TextEditor {
             decorator.mark(report.issues(), report.parsed().lines().source());
             redraw();
         });
-        onLanguage = (messages, before, now) -> gutter.update();
+        onLanguage = (messages, before, now) -> {
+            gutter.update();
+            older.setText(facts.older(texts));
+        };
         texts.messagesProperty().addListener(new WeakChangeListener<>(onLanguage));
         area.sceneProperty().addListener((scene, before, now) -> follow(before, now));
     }
@@ -120,7 +129,7 @@ public final class TextEditor {
         area.setEditable(false);
     }
 
-    private static HBox head(Texts texts) {
+    private HBox head() {
         var head = new HBox();
         head.getStyleClass().addAll("gutter-head", "hairline-below");
         for (String key : List.of("time", "bytes", "files", "layer")) {
@@ -134,6 +143,9 @@ public final class TextEditor {
             label.getStyleClass().add("gutter-head-" + key);
             head.getChildren().add(label);
         }
+        older.getStyleClass().add("gutter-head-older");
+        older.setMinWidth(0);
+        head.getChildren().add(older);
         return head;
     }
 
@@ -176,6 +188,8 @@ public final class TextEditor {
                     files.setVisible(gutter.showsFiles());
                     files.setManaged(gutter.showsFiles());
                 });
+        older.setText(facts.older(texts));
+        older.setVisible(facts.isOlder());
         node.setTop(facts.isShown() ? head : null);
         redraw();
     }

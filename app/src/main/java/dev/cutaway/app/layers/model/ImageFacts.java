@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An image with the figures every part of its page needs, worked out once, off the UI thread. Immutable.
@@ -39,6 +40,12 @@ public record ImageFacts(InspectedImage image, BaseBorder border, List<StackRow.
         LayerColors colors = LayerColors.of(image.source().config().diffIds(), border.layers());
         TreeState finished = image.tree().upTo(image.layers().size() - 1);
         return new ImageFacts(image, border, LayerFigures.of(image), colors, finished);
+    }
+
+    /** The same with the colours that some layers have elsewhere, by their places from 1. */
+    public ImageFacts painted(Map<Integer, LayerColor> elsewhere) {
+        return new ImageFacts(image, border, layers, colors.painted(image.source().config().diffIds(), elsewhere),
+                finished);
     }
 
     /** The merged tree of all layers. */

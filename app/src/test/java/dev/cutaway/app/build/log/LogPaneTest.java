@@ -3,7 +3,8 @@ package dev.cutaway.app.build.log;
 import static dev.cutaway.app.testing.Fx.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutaway.resources.Theme;
+import dev.cutaway.app.settings.AppSettings;
+import dev.cutaway.app.shell.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -27,10 +29,11 @@ class LogPaneTest {
 
     @Start
     void start(Stage stage) {
+        var scene = new Scene(new Group(), 600, 300);
+        Looks.follow(scene, AppSettings.inMemory());
         pane = new LogPane();
         pane.show(spool, LogSpool.ALL, number -> null);
-        var scene = new Scene(pane, 600, 300);
-        scene.getStylesheets().setAll(Theme.LIGHT.stylesheets());
+        scene.setRoot(pane);
         stage.setScene(scene);
         stage.show();
     }

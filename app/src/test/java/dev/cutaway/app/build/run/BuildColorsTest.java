@@ -2,6 +2,7 @@ package dev.cutaway.app.build.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutaway.app.control.LayerColor;
 import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildLogEntry;
 import dev.cutaway.engine.api.build.BuildStep;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 class BuildColorsTest {
 
@@ -27,6 +29,19 @@ class BuildColorsTest {
         assertThat(run.steps().stream().map(each -> colors.layer(each.step().number())
                 .map(layer -> layer.number() + " " + layer.color()).orElse("–")))
                 .containsExactly("1 G1", "2 L1", "–", "–", "3 L3", "–", "3 L2", "–");
+    }
+
+    @Test
+    void the_page_of_a_stage_has_the_colours_of_the_build() {
+        var run = new BuildRun("b");
+        run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Planned(List.of(
+                step(1, 0, "FROM debian:12 AS base"), step(2, 0, "RUN apt-get update", 1),
+                step(3, 1, "FROM base AS build", 2), step(4, 1, "COPY . .", 3), step(5, 1, "RUN make", 4),
+                step(6, 2, "FROM base", 2), step(7, 2, "COPY --from=build /a /b", 6, 5)))));
+        run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Finished(1, null, 2, 116, null, Duration.ZERO)));
+        assertThat(run.colors().upTo(5)).isEqualTo(Map.of(1, LayerColor.G1, 2, LayerColor.G2, 3, LayerColor.L1, 4,
+                LayerColor.L3, 5, LayerColor.L4));
+        assertThat(run.colors().upTo(4)).doesNotContainKey(5);
     }
 
     @Test

@@ -20,7 +20,9 @@ public record Check(String code, Source source, Severity severity, boolean exper
         /** {@code docker build --check} */
         BUILDKIT,
         /** The linter of that name. */
-        HADOLINT
+        HADOLINT,
+        /** We did: it needs what only we know. */
+        CUTAWAY
     }
 
     /** How much a finding matters. */

@@ -37,6 +37,7 @@ public final class Checks {
                 StageRules::invalidDefinitionDescription);
         buildKit("ExposeProtoCasing", FileRules::exposeProtoCasing);
         buildKit("ExposeInvalidFormat", FileRules::exposeInvalidFormat);
+        add("CopyMissingFile", Source.CUTAWAY, Severity.ERROR, null, FileRules::copyMissingFile);
         hadolint("DL3000", Severity.ERROR, "WorkdirRelativePath", FileRules::absoluteWorkdir);
         hadolint("DL3002", Severity.WARNING, null, FileRules::lastUserRoot);
         hadolint("DL3003", Severity.WARNING, null, ShellRules::cd);
@@ -82,7 +83,7 @@ public final class Checks {
         RULES.put(new Check(code, source, severity, false, twin), rule);
     }
 
-    /** Every check, BuildKit's first. */
+    /** Every check, BuildKit's first, then our own. */
     public static List<Check> all() {
         return List.copyOf(RULES.keySet());
     }

@@ -1,6 +1,8 @@
 package dev.cutaway.dockerfile.check;
 
 import dev.cutaway.dockerfile.Stage;
+import dev.cutaway.dockerfile.check.ContextFiles.Presence;
+import dev.cutaway.dockerfile.check.VariableWalk.Outcome;
 import dev.cutaway.dockerfile.ignore.IgnoreFile;
 import dev.cutaway.dockerfile.ignore.IgnoreRule;
 import dev.cutaway.dockerfile.instruction.Add;
@@ -15,6 +17,7 @@ import dev.cutaway.dockerfile.source.Word;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks of files, folders, users and ports. */
@@ -27,32 +30,60 @@ final class FileRules {
     private FileRules() {}
 
     static void copyIgnoredFile(LintContext document, Findings out) {
-        IgnoreFile ignore = document.facts().ignore();
         // As in BuildKit: with exceptions nobody can say so from the names alone.
-        if (ignore == null || ignore.rules().stream().anyMatch(IgnoreRule::exception)) {
-            return;
-        }
-        document.each(Instruction.class, (stage, instruction) -> {
-            if (instruction instanceof Copy copy && copy.from() == null) {
-                ignored(document.variables().expanded(copy, Copy.class).transfer(), "Copy", copy, ignore, out);
-            } else if (instruction instanceof Add add) {
-                ignored(document.variables().expanded(add, Add.class).transfer(), "Add", add, ignore, out);
+        IgnoreFile ignore = Optional.ofNullable(document.facts().ignore())
+                .filter(file -> file.rules().stream().noneMatch(IgnoreRule::exception)).orElse(IgnoreFile.NONE);
+        ContextFiles context = document.facts().context();
+        sources(document, (instruction, verb, source) -> {
+            String path = IgnoreFile.clean(source.text());
+            boolean gone = isIgnored(ignore, path) || (context != null && isSettled(document, instruction)
+                    && context.find(source.text()) == Presence.IGNORED);
+            if (gone) {
+                out.add(instruction, source.range(), List.of(verb, path));
             }
         });
     }
 
-    private static void ignored(Transfer transfer, String verb, Instruction instruction, IgnoreFile ignore,
-            Findings out) {
-        for (Word source : transfer.sources()) {
-            String path = IgnoreFile.clean(source.text());
-            boolean root = path.equals(".") || path.equals("/");
-            boolean gone = root
-                    ? ignore.rules().stream().anyMatch(rule -> Set.of("*", "**", "**/*").contains(rule.pattern()))
-                    : ignore.ignores(path.startsWith("/") ? path.substring(1) : path);
-            if (gone) {
-                out.add(instruction, source.range(), List.of(verb, path));
-            }
+    private static boolean isIgnored(IgnoreFile ignore, String path) {
+        boolean root = path.equals(".") || path.equals("/");
+        return root
+                ? ignore.rules().stream().anyMatch(rule -> Set.of("*", "**", "**/*").contains(rule.pattern()))
+                : ignore.ignores(path.startsWith("/") ? path.substring(1) : path);
+    }
+
+    static void copyMissingFile(LintContext document, Findings out) {
+        ContextFiles context = document.facts().context();
+        if (context == null) {
+            return;
         }
+        sources(document, (instruction, verb, source) -> {
+            if (isSettled(document, instruction) && !isRemote(source.text())
+                    && context.find(source.text()) == Presence.NOWHERE) {
+                out.add(instruction, source.range(), List.of(verb.toUpperCase(Locale.ROOT), source.text()));
+            }
+        });
+    }
+
+    private static boolean isSettled(LintContext document, Instruction instruction) {
+        Outcome outcome = document.variables().outcome(instruction);
+        return outcome != null && outcome.isSettled();
+    }
+
+    /** Told of a source of the context. */
+    private interface SourceLook {
+        void at(Instruction instruction, String verb, Word source);
+    }
+
+    private static void sources(LintContext document, SourceLook look) {
+        document.each(Instruction.class, (stage, instruction) -> {
+            if (instruction instanceof Copy copy && copy.from() == null) {
+                document.variables().expanded(copy, Copy.class).transfer().sources()
+                        .forEach(source -> look.at(copy, "Copy", source));
+            } else if (instruction instanceof Add add) {
+                document.variables().expanded(add, Add.class).transfer().sources()
+                        .forEach(source -> look.at(add, "Add", source));
+            }
+        });
     }
 
     /** Only the first WORKDIR counts: the ones after it are relative to it. */
@@ -123,8 +154,12 @@ final class FileRules {
     /** Archives are unpacked, URLs and repositories fetched: COPY does neither. */
     private static boolean isForAdd(String source) {
         String lower = source.toLowerCase(Locale.ROOT);
-        return lower.contains("://") || lower.startsWith("git@") || lower.endsWith(".git") || source.startsWith("$")
+        return isRemote(lower) || source.startsWith("$")
                 || ARCHIVES.stream().anyMatch(lower::endsWith);
+    }
+
+    private static boolean isRemote(String source) {
+        return source.contains("://") || source.startsWith("git@") || source.endsWith(".git");
     }
 
     static void exposeProtoCasing(LintContext document, Findings out) {

@@ -10,18 +10,20 @@ import java.util.Map;
  * What is known besides the Dockerfile itself. What is not known is not checked.
  *
  * @param ignore the context's {@code .dockerignore}; null when not known, or there is none
+ * @param context what the build would be sent; null when not known
  * @param buildArgs what the build will be given
  * @param target what the image is for
  * @param build what this machine is
  * @param images what is known about base images
  */
-public record LintFacts(@Nullable IgnoreFile ignore, Map<String, String> buildArgs, Platform target, Platform build,
+public record LintFacts(@Nullable IgnoreFile ignore, @Nullable ContextFiles context, Map<String, String> buildArgs,
+        Platform target, Platform build,
         BaseImages images) {
 
     private static final Platform LINUX = new Platform("linux", "amd64", "");
 
     /** Nothing but the text. */
-    public static final LintFacts NONE = new LintFacts(null, Map.of(), LINUX, LINUX, (name, platform) -> null);
+    public static final LintFacts NONE = new LintFacts(null, null, Map.of(), LINUX, LINUX, (name, platform) -> null);
 
     /** Copies the map. */
     public LintFacts {

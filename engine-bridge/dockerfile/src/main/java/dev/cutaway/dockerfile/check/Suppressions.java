@@ -54,7 +54,7 @@ final class Suppressions {
             if (check.experimental()) {
                 return experimental.contains(ALL) || experimental.contains(check.code());
             }
-            boolean all = skipped.contains(ALL) && (check.source() == Check.Source.BUILDKIT || check.twin() != null);
+            boolean all = skipped.contains(ALL) && (check.source() != Check.Source.HADOLINT || check.twin() != null);
             return !all && !skipped.contains(check.code())
                     && (check.twin() == null || !skipped.contains(check.twin()));
         }

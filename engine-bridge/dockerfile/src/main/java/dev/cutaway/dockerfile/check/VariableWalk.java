@@ -31,7 +31,14 @@ final class VariableWalk {
      * @param known the names that are
      * @param complete all variables of the base are known
      */
-    record Outcome(@Nullable Instruction expanded, Set<String> missing, Set<String> known, boolean complete) {}
+    record Outcome(@Nullable Instruction expanded, Set<String> missing, Set<String> known, boolean complete) {
+
+        /** Whether everything it names has a value: then its words are what a build will see. */
+        boolean isSettled() {
+            // The names that are set are noted only where one is not.
+            return expanded != null && missing.isEmpty() && known.isEmpty();
+        }
+    }
 
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 

@@ -9,7 +9,7 @@ import java.util.List;
  * A pattern over paths: {@code ?} and {@code *} stay within a name, {@code **} is any number of folders, {@code [a-z]} a
  * character of a set. One pass over the path, however many stars there are.
  */
-final class PathPattern {
+public final class PathPattern {
 
     private sealed interface Token {
         /** One character. */
@@ -46,7 +46,7 @@ final class PathPattern {
     }
 
     /** Null when the pattern makes no sense. */
-    static @Nullable PathPattern parse(String pattern) {
+    public static @Nullable PathPattern parse(String pattern) {
         var tokens = new ArrayList<Token>();
         int at = 0;
         while (at < pattern.length()) {
@@ -114,7 +114,7 @@ final class PathPattern {
     }
 
     /** How much of the path matches: all of it, or the shortest folder it lies in that does; −1 when nothing matches. */
-    int match(String path) {
+    public int match(String path) {
         boolean[] states = start();
         for (int i = 0; i < path.length(); i++) {
             if (path.charAt(i) == '/' && i > 0 && states[tokens.size()]) {

@@ -13,12 +13,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Every check has a page in both languages, and its examples are what it says they are. */
 class CheckPagesTest {
 
     private static final Platform AMD = new Platform("linux", "amd64", "");
-    private static final LintFacts FACTS = new LintFacts(IgnoreFile.parse("tmp/"), Map.of(), AMD, AMD,
+    private static final LintFacts FACTS = new LintFacts(IgnoreFile.parse("tmp/"),
+            new ContextFiles(Map.of("settings.json", true, "tmp", false), Set.of()), Map.of(), AMD, AMD,
             (name, platform) -> new LintFacts.BaseImage(Map.of(),
                     name.startsWith("arm64") ? new Platform("linux", "arm64", "v8") : AMD, false));
 
@@ -66,7 +68,7 @@ class CheckPagesTest {
 
     @Test
     void there_are_the_checks_of_buildkit_and_the_rules_people_meet() {
-        assertThat(Checks.all()).hasSize(51);
+        assertThat(Checks.all()).hasSize(52);
         assertThat(Checks.all().stream().filter(check -> check.source() == Check.Source.BUILDKIT)).hasSize(22);
         assertThat(Checks.byCode("DL3008")).isNotNull();
         assertThat(Checks.byCode("DL9999")).isNull();

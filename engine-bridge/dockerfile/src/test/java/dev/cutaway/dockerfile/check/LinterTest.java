@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 class LinterTest {
@@ -85,7 +86,7 @@ class LinterTest {
     void variables_of_stages_and_images_count() {
         assertThat(codes("ARG G=1\nFROM scratch AS a\nARG G\nARG unset\nENV E=$G$unset\nFROM a\nENV F=$E$G$PATH$x"))
                 .isEqualTo("UndefinedVar");
-        var facts = new LintFacts(null, Map.of(), LintFacts.NONE.target(), LintFacts.NONE.build(),
+        var facts = new LintFacts(null, null, Map.of(), LintFacts.NONE.target(), LintFacts.NONE.build(),
                 (name, platform) -> new LintFacts.BaseImage(Map.of("GOPATH", "/go"), LintFacts.NONE.target(), false));
         assertThat(Linter.check(ParsedDockerfile.of("FROM golang:1\nWORKDIR $GOPATH/src\nUSER $nobody"), facts)
                 .findings()).hasSize(1).first()
@@ -157,13 +158,71 @@ class LinterTest {
 
     @Test
     void copied_files_must_not_be_ignored() {
-        var facts = new LintFacts(IgnoreFile.parse("*.log\n/build"), Map.of(), LintFacts.NONE.target(),
+        var facts = new LintFacts(IgnoreFile.parse("*.log\n/build"), null, Map.of(), LintFacts.NONE.target(),
                 LintFacts.NONE.build(), LintFacts.NONE.images());
         assertThat(Linter.check(ParsedDockerfile.of("FROM a:1\nCOPY x.log ./build/y z /\nADD x.log /\nCOPY . /"), facts)
                 .findings().stream().filter(one -> one.check().code().equals("CopyIgnoredFile")).map(Finding::message))
                 .containsExactly("Attempting to Copy file \"x.log\" that is excluded by .dockerignore",
                         "Attempting to Copy file \"build/y\" that is excluded by .dockerignore",
                         "Attempting to Add file \"x.log\" that is excluded by .dockerignore");
+    }
+
+    private static List<String> ofContext(String ignore, String text) {
+        var context = new ContextFiles(
+                Map.of("src", true, "src/main.c", true, "src/secret.key", false, "app.tar.gz", true,
+                        "node_modules", false, "current", true),
+                Set.of("current"));
+        var facts = new LintFacts(IgnoreFile.parse(ignore), context, Map.of(), LintFacts.NONE.target(),
+                LintFacts.NONE.build(), LintFacts.NONE.images());
+        return Linter.check(ParsedDockerfile.of("FROM a:1\n" + text), facts).findings().stream()
+                .filter(one -> one.check().code().startsWith("Copy")).map(Finding::message).toList();
+    }
+
+    @Test
+    void copied_files_must_be_in_the_context() {
+        assertThat(ofContext("", "COPY nope /x\nADD src/nope.tar.gz ../up /x/\nCOPY src/main.c Src ./src/ . /x/\n"))
+                .containsExactly("COPY nope: nothing in the context matches",
+                        "ADD src/nope.tar.gz: nothing in the context matches",
+                        "ADD ../up: nothing in the context matches",
+                        "COPY Src: nothing in the context matches");
+    }
+
+    @Test
+    void what_comes_from_elsewhere_or_is_not_known_is_not_looked_for_in_the_context() {
+        assertThat(ofContext("", """
+                COPY --from=b nope /x
+                ADD https://example.com/nope /x
+                ADD git@example.com:a.git /x
+                COPY <<EOF /x
+                nope
+                EOF
+                ARG V
+                COPY app-$V.jar $UNKNOWN /x/
+                COPY current/nope /x
+                """)).isEmpty();
+        assertThat(ofContext("", "ARG V=1\nCOPY app-$V.jar /x\n"))
+                .containsExactly("COPY app-1.jar: nothing in the context matches");
+    }
+
+    @Test
+    void with_exceptions_the_context_says_what_is_kept_out() {
+        assertThat(ofContext("*\n!src", "COPY src node_modules node_modules/x /x/\nCOPY src/*.key /x/\n"))
+                .containsExactly("Attempting to Copy file \"node_modules\" that is excluded by .dockerignore",
+                        "Attempting to Copy file \"node_modules/x\" that is excluded by .dockerignore",
+                        "Attempting to Copy file \"src/*.key\" that is excluded by .dockerignore");
+    }
+
+    @Test
+    void patterns_are_looked_for_name_by_name() {
+        var context = new ContextFiles(Map.of("src", true, "src-old", true, "src.txt", true, "src/main.c", true,
+                "src/secret.key", false, "src/lib", true, "src/lib/a.c", true, "link", true), Set.of("link"));
+        assertThat(context.find("src/*.key")).isEqualTo(ContextFiles.Presence.IGNORED);
+        assertThat(context.find("src/*.?")).isEqualTo(ContextFiles.Presence.SENT);
+        assertThat(context.find("*.c")).isEqualTo(ContextFiles.Presence.NOWHERE);
+        assertThat(context.find("*.txt")).isEqualTo(ContextFiles.Presence.SENT);
+        assertThat(context.find("./s[r-s]c/*/a.c")).isEqualTo(ContextFiles.Presence.SENT);
+        assertThat(context.find("s*/nope")).isEqualTo(ContextFiles.Presence.NOWHERE);
+        assertThat(context.find("l*k/nope")).isEqualTo(ContextFiles.Presence.SENT);
     }
 
     @Test
