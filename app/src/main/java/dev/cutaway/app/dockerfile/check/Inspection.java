@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +41,7 @@ public final class Inspection {
     private final Supplier<LintFacts> facts;
     private final ReadOnlyObjectWrapper<Report> report;
     private final PauseTransition pause = new PauseTransition(PAUSE);
+    private Map<String, String> arguments = Map.of();
     private boolean checking;
     private boolean again;
 
@@ -63,6 +65,14 @@ public final class Inspection {
         return report.getReadOnlyProperty();
     }
 
+    /** Checks as for a build that is given these arguments, from now on. */
+    public void given(Map<String, String> buildArguments) {
+        if (!buildArguments.equals(arguments)) {
+            arguments = Map.copyOf(buildArguments);
+            check();
+        }
+    }
+
     /** Checks again, because something besides the text changed. */
     public void check() {
         if (checking) {
@@ -71,7 +81,8 @@ public final class Inspection {
         }
         checking = true;
         ParsedDockerfile parsed = edited.document().parsed();
-        tasks.startQuietly(progress -> new Report(parsed, issues(parsed, facts.get())), done -> {
+        Map<String, String> given = arguments;
+        tasks.startQuietly(progress -> new Report(parsed, issues(parsed, facts.get().withBuildArgs(given))), done -> {
             report.set(done);
             finish();
         }, thrown -> {

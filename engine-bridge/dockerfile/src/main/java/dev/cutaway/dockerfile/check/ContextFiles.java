@@ -47,6 +47,11 @@ public final class ContextFiles {
         return answers.computeIfAbsent(source, this::look);
     }
 
+    /** Whether a source has wildcards. */
+    static boolean isPattern(String source) {
+        return source.chars().anyMatch(each -> "*?[".indexOf(each) >= 0);
+    }
+
     private Presence look(String source) {
         String clean = IgnoreFile.clean(source);
         String path = clean.startsWith("/") ? clean.substring(1) : clean;
@@ -61,7 +66,7 @@ public final class ContextFiles {
     private Presence below(String folder, List<String> names) {
         String name = names.getFirst();
         List<String> rest = names.subList(1, names.size());
-        if (name.chars().noneMatch(each -> "*?[".indexOf(each) >= 0)) {
+        if (!isPattern(name)) {
             return at(folder + name, rest);
         }
         PathPattern pattern = PathPattern.parse(name);

@@ -34,12 +34,14 @@ final class FileRules {
         IgnoreFile ignore = Optional.ofNullable(document.facts().ignore())
                 .filter(file -> file.rules().stream().noneMatch(IgnoreRule::exception)).orElse(IgnoreFile.NONE);
         ContextFiles context = document.facts().context();
-        sources(document, (instruction, verb, source) -> {
-            String path = IgnoreFile.clean(source.text());
-            boolean gone = isIgnored(ignore, path) || (context != null && isSettled(document, instruction)
-                    && context.find(source.text()) == Presence.IGNORED);
-            if (gone) {
-                out.add(instruction, source.range(), List.of(verb, path));
+        transfers(document, (instruction, verb, transfer) -> {
+            for (Word source : transfer.sources()) {
+                String path = IgnoreFile.clean(source.text());
+                boolean gone = isIgnored(ignore, path) || (context != null && isSettled(document, instruction)
+                        && context.find(source.text()) == Presence.IGNORED);
+                if (gone) {
+                    out.add(instruction, source.range(), List.of(verb, path));
+                }
             }
         });
     }
@@ -56,10 +58,18 @@ final class FileRules {
         if (context == null) {
             return;
         }
-        sources(document, (instruction, verb, source) -> {
-            if (isSettled(document, instruction) && !isRemote(source.text())
-                    && context.find(source.text()) == Presence.NOWHERE) {
-                out.add(instruction, source.range(), List.of(verb.toUpperCase(Locale.ROOT), source.text()));
+        transfers(document, (instruction, verb, transfer) -> {
+            if (!isSettled(document, instruction)) {
+                return;
+            }
+            boolean any = !transfer.files().isEmpty() || transfer.sources().stream()
+                    .anyMatch(source -> isRemote(source.text()) || context.find(source.text()) == Presence.SENT);
+            for (Word source : transfer.sources()) {
+                // A pattern may match nothing while another source is there.
+                boolean needed = !any || !ContextFiles.isPattern(source.text());
+                if (needed && !isRemote(source.text()) && context.find(source.text()) == Presence.NOWHERE) {
+                    out.add(instruction, source.range(), List.of(verb.toUpperCase(Locale.ROOT), source.text()));
+                }
             }
         });
     }
@@ -69,19 +79,17 @@ final class FileRules {
         return outcome != null && outcome.isSettled();
     }
 
-    /** Told of a source of the context. */
-    private interface SourceLook {
-        void at(Instruction instruction, String verb, Word source);
+    /** Told of an instruction that takes from the context, variables expanded. */
+    private interface TransferLook {
+        void at(Instruction instruction, String verb, Transfer transfer);
     }
 
-    private static void sources(LintContext document, SourceLook look) {
+    private static void transfers(LintContext document, TransferLook look) {
         document.each(Instruction.class, (stage, instruction) -> {
             if (instruction instanceof Copy copy && copy.from() == null) {
-                document.variables().expanded(copy, Copy.class).transfer().sources()
-                        .forEach(source -> look.at(copy, "Copy", source));
+                look.at(copy, "Copy", document.variables().expanded(copy, Copy.class).transfer());
             } else if (instruction instanceof Add add) {
-                document.variables().expanded(add, Add.class).transfer().sources()
-                        .forEach(source -> look.at(add, "Add", source));
+                look.at(add, "Add", document.variables().expanded(add, Add.class).transfer());
             }
         });
     }

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param images what is known about base images
  */
 public record LintFacts(@Nullable IgnoreFile ignore, @Nullable ContextFiles context, Map<String, String> buildArgs,
-        Platform target, Platform build,
-        BaseImages images) {
+        Platform target, Platform build, BaseImages images) {
 
     private static final Platform LINUX = new Platform("linux", "amd64", "");
 
@@ -28,6 +27,11 @@ public record LintFacts(@Nullable IgnoreFile ignore, @Nullable ContextFiles cont
     /** Copies the map. */
     public LintFacts {
         buildArgs = Map.copyOf(buildArgs);
+    }
+
+    /** The same for a build that is given these arguments. */
+    public LintFacts withBuildArgs(Map<String, String> given) {
+        return new LintFacts(ignore, context, given, target, build, images);
     }
 
     /** Knows images without asking the network. */

@@ -205,6 +205,15 @@ class LinterTest {
     }
 
     @Test
+    void a_pattern_may_match_nothing_where_another_source_is_there() {
+        assertThat(ofContext("", "COPY src/main.c nope* src/[x]* /x/\n")).isEmpty();
+        assertThat(ofContext("", "COPY nope* <<EOF /x/\nhere\nEOF\n")).isEmpty();
+        assertThat(ofContext("", "COPY nope* noo? /x/\n"))
+                .containsExactly("COPY nope*: nothing in the context matches",
+                        "COPY noo?: nothing in the context matches");
+    }
+
+    @Test
     void with_exceptions_the_context_says_what_is_kept_out() {
         assertThat(ofContext("*\n!src", "COPY src node_modules node_modules/x /x/\nCOPY src/*.key /x/\n"))
                 .containsExactly("Attempting to Copy file \"node_modules\" that is excluded by .dockerignore",

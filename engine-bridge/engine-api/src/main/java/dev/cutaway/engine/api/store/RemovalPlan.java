@@ -12,14 +12,9 @@ import java.util.List;
  * @param images that would go
  * @param removals what would be told
  * @param layers diff IDs of the layers that nobody would have any more
-<<<<<<< HEAD
  * @param size bytes of those layers unpacked, each once as the store keeps it; Docker, which tells of what a prune reclaims,
  *        counts a layer once for each chain it stands in
- * @param storedBytes bytes that the disk would have back, once the trash is emptied
-=======
- * @param size bytes of those layers unpacked, as Docker counts what it reclaims
  * @param storedBytes bytes that the disk would have back, once the trash is emptied; without what builds keep
->>>>>>> eng
  * @param kept images that would have gone but are pinned
  */
 public record RemovalPlan(List<ImageSummary> images, List<Removal> removals, List<Digest> layers, long size,

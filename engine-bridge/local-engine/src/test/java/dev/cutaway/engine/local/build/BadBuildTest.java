@@ -64,6 +64,7 @@ class BadBuildTest extends WorkbenchTest {
             "FROM lab/nope:1 | 1 | NOT_FOUND | No such image: lab/nope:1 (line 1 of the Dockerfile): load or import it first",
             "FROM scratch;COPY nope / | 2 | INVALID | COPY failed: file not found in build context or excluded by .dockerignore: stat nope: file does not exist",
             "FROM scratch;COPY no* / | 2 | INVALID | COPY failed: no source files were specified",
+            "FROM scratch;COPY no* nope* / | 2 | INVALID | COPY failed: no source files were specified",
             "FROM scratch;COPY ../a.txt / | 2 | INVALID | COPY failed: forbidden path outside the build context: ../a.txt ()",
             "FROM scratch;COPY folder/../../a.txt / | 2 | INVALID | COPY failed: forbidden path outside the build context: folder/../../a.txt ()",
             "FROM scratch;COPY out / | 2 | INVALID | COPY failed: file not found in build context or excluded by .dockerignore: stat out: file does not exist",

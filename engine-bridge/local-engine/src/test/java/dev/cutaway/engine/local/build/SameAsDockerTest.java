@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 class SameAsDockerTest extends WorkbenchTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"copy", "owners", "add", "settings", "entrypoint", "arguments", "stages", "ignored"})
+    @ValueSource(strings = {"copy", "owners", "add", "settings", "entrypoint", "arguments", "stages", "ignored",
+            "patterns"})
     void an_image_has_the_files_and_settings_that_docker_gives_it(String name) throws Exception {
         check(name);
     }

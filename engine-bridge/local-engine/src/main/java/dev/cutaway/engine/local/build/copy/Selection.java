@@ -42,7 +42,7 @@ final class Selection {
         this.spec = spec;
     }
 
-    /** @throws CopyException when something is not there, or outside */
+    /** @throws CopyException when something that is named is not there, or outside, or there is nothing to copy at all */
     static List<Selected> of(Rootfs source, CopySpec spec, Map<String, CopySpec.Fetched> fetched)
             throws IOException {
         var selection = new Selection(source, spec);
@@ -53,6 +53,9 @@ final class Selection {
             } else {
                 selection.all(files);
             }
+        }
+        if (selection.selected.isEmpty() && spec.files().isEmpty()) {
+            throw new CopyException(spec.verb() + " failed: no source files were specified");
         }
         return selection.selected;
     }
@@ -90,10 +93,10 @@ final class Selection {
         } else if (root != null) {
             take(names.stream().map(name -> name.getBytes(UTF_8)).toList(), fixed);
         }
-        if (selected.size() == found) {
-            throw new CopyException(wild
-                    ? spec.verb() + " failed: no source files were specified"
-                    : spec.verb() + " failed: file not found in build context or excluded by .dockerignore: stat "
+        // A pattern may match nothing, as in COPY package.json package-lock.json* ./, while another source is there.
+        if (selected.size() == found && !wild) {
+            throw new CopyException(
+                    spec.verb() + " failed: file not found in build context or excluded by .dockerignore: stat "
                             + String.join("/", names) + ": file does not exist");
         }
     }
