@@ -34,7 +34,7 @@ record BuildingParts(AppWindow window) implements PageParts.Maker {
                         session.jumpTo(line);
                     }
                 });
-        desk.orderProperty().subscribe(order -> session.inspection().given(order.args()));
+        desk.orderProperty().subscribe(order -> session.inspection().given(order.args(), order.platform()));
         var blocks = new BlocksView(session.edited(), desk.runProperty(), window.bench().texts(),
                 session.inspection());
         blocks.onOpenLayer(step -> window.openStep(desk.runProperty().get(), step));

@@ -586,8 +586,9 @@ class DockerfileEditorTest {
             }));
             assertThat(text(page)).hasSize(length + 1);
         }
-        // The quickest: what else runs makes the others dearer, not each of them.
-        assertThat(Duration.ofNanos(Collections.min(times))).isLessThan(Duration.ofMillis(100));
+        // The third that was quickest: what else runs on the machine makes some dearer, not most.
+        Collections.sort(times);
+        assertThat(Duration.ofNanos(times.get(times.size() / 3))).isLessThan(Duration.ofMillis(100));
     }
 
     private DockerfilePage open(String text) throws Exception {

@@ -5,12 +5,14 @@ import dev.cutaway.app.task.Tasks;
 import dev.cutaway.dockerfile.ParsedDockerfile;
 import dev.cutaway.dockerfile.check.LintFacts;
 import dev.cutaway.dockerfile.check.Linter;
+import dev.cutaway.dockerfile.expansion.Platform;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +44,7 @@ public final class Inspection {
     private final ReadOnlyObjectWrapper<Report> report;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private Map<String, String> arguments = Map.of();
+    private Platform target = platform(dev.cutaway.inspector.oci.Platform.ofThisMachine());
     private boolean checking;
     private boolean again;
 
@@ -65,12 +68,34 @@ public final class Inspection {
         return report.getReadOnlyProperty();
     }
 
-    /** Checks as for a build that is given these arguments, from now on. */
-    public void given(Map<String, String> buildArguments) {
-        if (!buildArguments.equals(arguments)) {
+    /**
+     * Checks as for such a build from now on.
+     *
+     * @param buildArguments that it is given
+     * @param platform that it is for, as it was typed; what cannot be read counts as this machine's
+     */
+    public void given(Map<String, String> buildArguments, String platform) {
+        Platform wanted = platform(read(platform));
+        if (!buildArguments.equals(arguments) || !wanted.equals(target)) {
             arguments = Map.copyOf(buildArguments);
+            target = wanted;
             check();
         }
+    }
+
+    private static dev.cutaway.inspector.oci.Platform read(String platform) {
+        try {
+            if (!platform.isBlank()) {
+                return dev.cutaway.inspector.oci.Platform.parse(platform.strip());
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.DEBUG, "no platform", e);
+        }
+        return dev.cutaway.inspector.oci.Platform.ofThisMachine();
+    }
+
+    private static Platform platform(dev.cutaway.inspector.oci.Platform of) {
+        return new Platform(of.os(), of.architecture(), Objects.requireNonNullElse(of.variant(), ""));
     }
 
     /** Checks again, because something besides the text changed. */
@@ -82,7 +107,8 @@ public final class Inspection {
         checking = true;
         ParsedDockerfile parsed = edited.document().parsed();
         Map<String, String> given = arguments;
-        tasks.startQuietly(progress -> new Report(parsed, issues(parsed, facts.get().withBuildArgs(given))), done -> {
+        Platform wanted = target;
+        tasks.startQuietly(progress -> new Report(parsed, issues(parsed, facts.get().of(given, wanted))), done -> {
             report.set(done);
             finish();
         }, thrown -> {

@@ -66,9 +66,12 @@ final class ContextScan extends SimpleFileVisitor<Path> {
                 ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
                 : null;
         IgnoreFile ignore = text == null ? IgnoreFile.NONE : IgnoreFile.parse(text);
-        var scan = new ContextScan(folder, ignore, progress);
-        if (Files.isDirectory(folder)) {
-            Files.walkFileTree(folder, scan);
+        boolean there = Files.isDirectory(folder);
+        // The context may be a link itself; those in it are sent as links.
+        Path walked = there ? folder.toRealPath() : folder;
+        var scan = new ContextScan(walked, ignore, progress);
+        if (there) {
+            Files.walkFileTree(walked, scan);
             scan.closeAll();
         }
         return scan.report(path, text);

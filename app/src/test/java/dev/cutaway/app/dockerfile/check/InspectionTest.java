@@ -29,9 +29,24 @@ class InspectionTest {
                 COPY $FILE /
                 """), Tasks.onCallingThread(), () -> facts);
         assertThat(missing(inspection)).hasSize(1);
-        inspection.given(Map.of("FILE", "b"));
+        inspection.given(Map.of("FILE", "b"), "");
         assertThat(missing(inspection)).isEmpty();
-        inspection.given(Map.of());
+        inspection.given(Map.of(), "");
+        assertThat(missing(inspection)).hasSize(1);
+    }
+
+    @Test
+    void the_platform_that_a_build_is_for_counts() {
+        var facts = new LintFacts(null, new ContextFiles(Map.of("arm64", true), Set.of()), Map.of(),
+                LintFacts.NONE.target(), LintFacts.NONE.build(), LintFacts.NONE.images());
+        var inspection = new Inspection(new EditedDockerfile("""
+                FROM scratch
+                ARG TARGETARCH
+                COPY $TARGETARCH /
+                """), Tasks.onCallingThread(), () -> facts);
+        inspection.given(Map.of(), "linux/arm64");
+        assertThat(missing(inspection)).isEmpty();
+        inspection.given(Map.of(), "linux/s390x");
         assertThat(missing(inspection)).hasSize(1);
     }
 

@@ -39,6 +39,17 @@ class ContextScanTest {
     }
 
     @Test
+    void a_folder_that_is_a_link_is_what_it_leads_to() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolveSibling(folder.getFileName() + "-link"), folder);
+        try {
+            ContextReport report = ContextScan.scan(link, link.resolve("Dockerfile"), Progress.NONE);
+            assertThat(report.files()).isEqualTo(scan().files()).contains("src/main.c");
+        } finally {
+            Files.delete(link);
+        }
+    }
+
+    @Test
     void what_is_sent_and_what_is_kept_out_is_counted() throws IOException {
         ContextReport report = scan();
         long ignore = Files.size(folder.resolve(".dockerignore"));

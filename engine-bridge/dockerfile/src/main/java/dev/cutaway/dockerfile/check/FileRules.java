@@ -76,7 +76,16 @@ final class FileRules {
 
     private static boolean isSettled(LintContext document, Instruction instruction) {
         Outcome outcome = document.variables().outcome(instruction);
-        return outcome != null && outcome.isSettled();
+        return outcome != null && outcome.isSettled() && (outcome.complete() || !hasVariables(instruction));
+    }
+
+    private static boolean hasVariables(Instruction instruction) {
+        Transfer transfer = switch (instruction) {
+            case Copy copy -> copy.transfer();
+            case Add add -> add.transfer();
+            default -> null;
+        };
+        return transfer != null && transfer.sources().stream().anyMatch(source -> source.text().indexOf('$') >= 0);
     }
 
     /** Told of an instruction that takes from the context, variables expanded. */

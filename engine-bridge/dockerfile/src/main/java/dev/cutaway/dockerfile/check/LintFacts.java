@@ -29,9 +29,9 @@ public record LintFacts(@Nullable IgnoreFile ignore, @Nullable ContextFiles cont
         buildArgs = Map.copyOf(buildArgs);
     }
 
-    /** The same for a build that is given these arguments. */
-    public LintFacts withBuildArgs(Map<String, String> given) {
-        return new LintFacts(ignore, context, given, target, build, images);
+    /** The same for a build that is given these arguments, for this target. */
+    public LintFacts of(Map<String, String> given, Platform wanted) {
+        return new LintFacts(ignore, context, given, wanted, build, images);
     }
 
     /** Knows images without asking the network. */

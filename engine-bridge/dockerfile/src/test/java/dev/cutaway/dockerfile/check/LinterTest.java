@@ -200,7 +200,9 @@ class LinterTest {
                 COPY app-$V.jar $UNKNOWN /x/
                 COPY current/nope /x
                 """)).isEmpty();
-        assertThat(ofContext("", "ARG V=1\nCOPY app-$V.jar /x\n"))
+        // The base may set it, too.
+        assertThat(ofContext("", "ARG V=1\nCOPY app-$V.jar ${OTHER:-nope} /x/\n")).isEmpty();
+        assertThat(ofContext("", "FROM scratch\nARG V=1\nCOPY app-$V.jar /x/\n"))
                 .containsExactly("COPY app-1.jar: nothing in the context matches");
     }
 
