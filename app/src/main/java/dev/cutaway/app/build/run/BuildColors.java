@@ -5,6 +5,7 @@ import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildStep;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -152,10 +153,16 @@ public final class BuildColors {
                     }
                     colors.put(layer.number(), layer.color());
                 });
-                next = at.inputs().isEmpty() ? 0 : at.inputs().getFirst();
+                next = under(at);
             }
         }
         return colors;
+    }
+
+    /** The step that one goes on from; 0 where there is none. */
+    private static int under(BuildStep step) {
+        // Other stages that a step takes files from have lower numbers than the step before it.
+        return step.inputs().isEmpty() ? 0 : isFrom(step) ? step.inputs().getFirst() : Collections.max(step.inputs());
     }
 
     /** How many steps of the image that is built come after this one; empty where the step is none of the image's. */
