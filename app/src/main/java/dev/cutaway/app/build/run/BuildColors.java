@@ -159,8 +159,8 @@ public final class BuildColors {
         return colors;
     }
 
-    /** The step that one goes on from; 0 where there is none. */
-    private static int under(BuildStep step) {
+    /** The step that one goes on from; 0 where there is none, as for an image of somewhere else. */
+    public static int under(BuildStep step) {
         // Other stages that a step takes files from have lower numbers than the step before it.
         return step.inputs().isEmpty() ? 0 : isFrom(step) ? step.inputs().getFirst() : Collections.max(step.inputs());
     }
@@ -180,7 +180,7 @@ public final class BuildColors {
         for (BuildStep step : steps) {
             int height = current.getOrDefault(step.stage(), 0);
             if (isFrom(step)) {
-                height = step.inputs().isEmpty() ? 0 : heights.getOrDefault(step.inputs().getFirst(), 0);
+                height = heights.getOrDefault(under(step), 0);
                 if (isBase(step)) {
                     height = counts.getOrDefault(step.number(), 1);
                     numbers.put(step.number(), height);
@@ -202,10 +202,10 @@ public final class BuildColors {
         while (stages.containsKey(stage) && !chain.contains(stage)) {
             chain.add(stage);
             BuildStep from = stages.get(stage).getFirst();
-            if (!isFrom(from) || from.inputs().isEmpty()) {
+            if (!isFrom(from)) {
                 break;
             }
-            int before = from.inputs().getFirst();
+            int before = under(from);
             stage = steps.stream().filter(step -> step.number() == before).findFirst().map(BuildStep::stage)
                     .orElse(-1);
         }
@@ -228,7 +228,7 @@ public final class BuildColors {
 
     /** Whether a stage begins here with an image of somewhere else. */
     private static boolean isBase(BuildStep from) {
-        return from.inputs().isEmpty() && !isScratch(from);
+        return under(from) == 0 && !isScratch(from);
     }
 
     private static boolean isScratch(BuildStep step) {
