@@ -14,6 +14,7 @@ import dev.cutaway.dockerfile.instruction.Run;
 import dev.cutaway.dockerfile.source.DockerfileException;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 
 class DockerfileTest {
@@ -95,6 +96,17 @@ class DockerfileTest {
                 mount -> assertThat(mount.id()).isEqualTo("/root/.cache"));
         assertThatThrownBy(() -> expanded("RUN --mount=type=$A,target=/x y")).isInstanceOf(ExpansionException.class)
                 .hasMessage("unsupported mount type \"1\"");
+    }
+
+    @Test
+    void a_mount_takes_files_from_what_is_written_not_from_a_variable() throws DockerfileException, ExpansionException {
+        for (String mount : List.of("from=$S,target=/m", "type=bind,\"from=$S\"", "target=$A,FROM=x${S}")) {
+            assertThatThrownBy(() -> only("RUN --mount=" + mount + " x")).isInstanceOf(DockerfileException.class)
+                    .hasMessage("dockerfile parse error on line 2: 'from' doesn't support variable expansion, define"
+                            + " alias stage instead");
+        }
+        Run.MountFlag flag = ((Run) expanded("RUN --mount=from=\\'assets\\',target=$HOME x")).mounts().getFirst();
+        assertThat(flag.mount()).isEqualTo(new Mount.Bind("/root", flag.from(), "/", true));
     }
 
     @Test

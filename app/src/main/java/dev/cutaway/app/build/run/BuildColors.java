@@ -5,6 +5,7 @@ import dev.cutaway.engine.api.build.BuildEvent;
 import dev.cutaway.engine.api.build.BuildStep;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -152,10 +153,16 @@ public final class BuildColors {
                     }
                     colors.put(layer.number(), layer.color());
                 });
-                next = at.inputs().isEmpty() ? 0 : at.inputs().getFirst();
+                next = under(at);
             }
         }
         return colors;
+    }
+
+    /** The step that one goes on from; 0 where there is none, as for an image of somewhere else. */
+    public static int under(BuildStep step) {
+        // Other stages that a step takes files from have lower numbers than the step before it.
+        return step.inputs().isEmpty() ? 0 : isFrom(step) ? step.inputs().getFirst() : Collections.max(step.inputs());
     }
 
     /** How many steps of the image that is built come after this one; empty where the step is none of the image's. */
@@ -173,7 +180,7 @@ public final class BuildColors {
         for (BuildStep step : steps) {
             int height = current.getOrDefault(step.stage(), 0);
             if (isFrom(step)) {
-                height = step.inputs().isEmpty() ? 0 : heights.getOrDefault(step.inputs().getFirst(), 0);
+                height = heights.getOrDefault(under(step), 0);
                 if (isBase(step)) {
                     height = counts.getOrDefault(step.number(), 1);
                     numbers.put(step.number(), height);
@@ -195,10 +202,10 @@ public final class BuildColors {
         while (stages.containsKey(stage) && !chain.contains(stage)) {
             chain.add(stage);
             BuildStep from = stages.get(stage).getFirst();
-            if (!isFrom(from) || from.inputs().isEmpty()) {
+            if (!isFrom(from)) {
                 break;
             }
-            int before = from.inputs().getFirst();
+            int before = under(from);
             stage = steps.stream().filter(step -> step.number() == before).findFirst().map(BuildStep::stage)
                     .orElse(-1);
         }
@@ -221,7 +228,7 @@ public final class BuildColors {
 
     /** Whether a stage begins here with an image of somewhere else. */
     private static boolean isBase(BuildStep from) {
-        return from.inputs().isEmpty() && !isScratch(from);
+        return under(from) == 0 && !isScratch(from);
     }
 
     private static boolean isScratch(BuildStep step) {

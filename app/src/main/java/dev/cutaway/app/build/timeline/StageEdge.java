@@ -36,16 +36,17 @@ record StageEdge(Kind kind, BuildStep from, BuildStep to) {
             for (int input : to.inputs()) {
                 BuildStep from = byNumber.get(input);
                 if (from != null && !from.stageName().isEmpty() && from.stage() != to.stage()) {
-                    edges.add(new StageEdge(kind(to), from, to));
+                    edges.add(new StageEdge(kind(from, to), from, to));
                 }
             }
         }
         return edges;
     }
 
-    private static Kind kind(BuildStep to) {
+    private static Kind kind(BuildStep from, BuildStep to) {
         return switch (BuildColors.instruction(to)) {
-            case "FROM" -> Kind.BASE;
+            // What else a FROM needs is copied by the triggers of its base.
+            case "FROM" -> BuildColors.under(to) == from.number() ? Kind.BASE : Kind.COPY;
             case "RUN" -> Kind.MOUNT;
             default -> Kind.COPY;
         };

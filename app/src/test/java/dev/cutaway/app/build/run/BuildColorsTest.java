@@ -23,7 +23,7 @@ class BuildColorsTest {
         run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Planned(List.of(
                 step(1, 0, "FROM debian:12 AS base"), step(2, 0, "RUN apt-get update", 1),
                 step(3, 1, "FROM base AS build", 2), step(4, 1, "WORKDIR /src", 3), step(5, 1, "COPY . .", 4),
-                step(6, 2, "FROM base", 2), step(7, 2, "COPY --from=build /a /b", 6, 5),
+                step(6, 2, "FROM base", 2), step(7, 2, "COPY --from=build /a /b", 5, 6),
                 step(8, 2, "USER 1", 7)))));
         BuildColors colors = run.colors();
         assertThat(run.steps().stream().map(each -> colors.layer(each.step().number())
@@ -37,11 +37,39 @@ class BuildColorsTest {
         run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Planned(List.of(
                 step(1, 0, "FROM debian:12 AS base"), step(2, 0, "RUN apt-get update", 1),
                 step(3, 1, "FROM base AS build", 2), step(4, 1, "COPY . .", 3), step(5, 1, "RUN make", 4),
-                step(6, 2, "FROM base", 2), step(7, 2, "COPY --from=build /a /b", 6, 5)))));
+                step(6, 2, "FROM base", 2), step(7, 2, "COPY --from=build /a /b", 5, 6)))));
         run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Finished(1, null, 2, 116, null, Duration.ZERO)));
         assertThat(run.colors().upTo(5)).isEqualTo(Map.of(1, LayerColor.G1, 2, LayerColor.G2, 3, LayerColor.L1, 4,
                 LayerColor.L3, 5, LayerColor.L4));
         assertThat(run.colors().upTo(4)).doesNotContainKey(5);
+        assertThat(run.colors().upTo(7)).isEqualTo(Map.of(1, LayerColor.G1, 2, LayerColor.G2, 3, LayerColor.L1, 4,
+                LayerColor.L2));
+    }
+
+    @Test
+    void an_image_whose_triggers_take_files_of_a_stage_is_a_base_all_the_same() {
+        var run = new BuildRun("b");
+        run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Planned(List.of(
+                step(1, 0, "FROM debian:12 AS assets"), step(2, 0, "COPY a /", 1),
+                step(3, 1, "FROM ${BASE}", 0, 2), step(4, 1, "COPY b /", 3)))));
+        finished(run, 3, 3, null);
+        assertThat(layers(run)).containsExactly("1", "2", "3", "4");
+        assertThat(run.colors().upTo(4)).isEqualTo(Map.of(1, LayerColor.G1, 2, LayerColor.G2, 3, LayerColor.base(2), 4,
+                LayerColor.L1));
+        assertThat(run.colors().stepsAbove(2)).isEmpty();
+    }
+
+    @Test
+    void a_stage_whose_base_has_triggers_goes_on_from_its_base() {
+        var run = new BuildRun("b");
+        run.accept(new BuildLogEntry(Duration.ZERO, new BuildEvent.Planned(List.of(
+                step(1, 0, "FROM scratch AS assets"), step(2, 0, "COPY a /", 1),
+                step(3, 1, "FROM debian:12 AS base"), step(4, 1, "RUN make", 3),
+                step(5, 1, "ONBUILD COPY --from=assets /a /", 4), step(6, 2, "FROM base", 5, 2),
+                step(7, 2, "COPY b /", 6)))));
+        assertThat(layers(run)).containsExactly("–", "1", "1", "2", "–", "–", "3");
+        assertThat(run.colors().upTo(7)).isEqualTo(Map.of(1, LayerColor.G1, 2, LayerColor.L1, 3, LayerColor.L2));
+        assertThat(run.colors().stepsAbove(4)).hasValue(2);
     }
 
     @Test

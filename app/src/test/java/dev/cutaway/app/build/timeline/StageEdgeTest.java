@@ -21,6 +21,16 @@ class StageEdgeTest {
     }
 
     @Test
+    void what_triggers_of_a_base_copy_is_no_base() {
+        List<BuildStep> steps = List.of(step(1, 0, "assets", "FROM scratch AS assets"),
+                step(2, 1, "a", "FROM x AS a", 0, 1),
+                step(3, 2, "b", "FROM a AS b", 2, 1));
+        assertThat(StageEdge.of(steps)).extracting(
+                edge -> edge.kind() + " " + edge.from().number() + " " + edge.to().number())
+                .containsExactly("COPY 1 2", "BASE 2 3", "COPY 1 3");
+    }
+
+    @Test
     void arguments_before_the_first_stage_are_none() {
         assertThat(StageEdge.of(MockupBuilds.plan())).hasSize(5)
                 .allMatch(edge -> edge.from().stage() < edge.to().stage());

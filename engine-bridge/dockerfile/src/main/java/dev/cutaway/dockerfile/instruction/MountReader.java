@@ -49,7 +49,8 @@ final class MountReader {
             throw refuse("invalid field '" + field + "' must be a key=value pair");
         }
         String value = sign < 0 ? "true" : field.substring(sign + 1);
-        if (sign >= 0 && expander != null) {
+        // Which stages are needed is known before any variable is.
+        if (sign >= 0 && expander != null && !key.equals("from")) {
             value = expander.word(value);
         }
         switch (key) {

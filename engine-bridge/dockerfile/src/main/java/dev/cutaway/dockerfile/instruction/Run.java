@@ -58,7 +58,10 @@ public record Run(Statement statement, Command command, List<MountFlag> mounts, 
 
         private static final String FROM = "from=";
 
-        /** The stage or image it takes files from, which is known whatever variables say; null for none. */
+        /**
+         * The stage or image it takes files from, as it is written; null for none. It is known before variables are, since
+         * one in it is refused and nothing else in it is expanded.
+         */
         public @Nullable String from() {
             String from = null;
             try {
@@ -66,7 +69,7 @@ public record Run(Statement statement, Command command, List<MountFlag> mounts, 
                     from = field.regionMatches(true, 0, FROM, 0, FROM.length()) ? field.substring(FROM.length()) : from;
                 }
             } catch (ExpansionException _) {
-                // Only when the variables are known it is said what is wrong with it.
+                // Whoever reads the whole says what is wrong with it.
                 return null;
             }
             return from;

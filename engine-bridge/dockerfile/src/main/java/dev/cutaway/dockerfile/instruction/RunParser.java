@@ -16,7 +16,7 @@ final class RunParser {
 
     static final Map<String, FlagValues.Kind> FLAGS = Map.of("mount", FlagValues.Kind.LIST, "network",
             FlagValues.Kind.TEXT, "security", FlagValues.Kind.TEXT, "device", FlagValues.Kind.LIST);
-    private static final Pattern VARIABLE_IN_FROM = Pattern.compile("(?i)(?:^|,)from=[^,]*\\$[^,]");
+    private static final Pattern VARIABLE_IN_FROM = Pattern.compile("(?i)from=.*\\$.", Pattern.DOTALL);
 
     private final Statement statement;
 
@@ -35,9 +35,11 @@ final class RunParser {
         var mounts = new ArrayList<Run.MountFlag>();
         for (Word value : values) {
             try {
-                if (VARIABLE_IN_FROM.matcher(value.text()).find()) {
-                    throw new ExpansionException(
-                            "'from' doesn't support variable expansion, define alias stage instead");
+                for (String field : Csv.fields(value.text())) {
+                    if (VARIABLE_IN_FROM.matcher(field).lookingAt()) {
+                        throw new ExpansionException(
+                                "'from' doesn't support variable expansion, define alias stage instead");
+                    }
                 }
                 boolean later = value.text().indexOf('$') >= 0;
                 mounts.add(new Run.MountFlag(value, later ? null : MountReader.read(value.text(), null)));

@@ -75,13 +75,22 @@ public final class TestStore implements AutoCloseable {
     /** An image with a time and labels. */
     public Digest add(String created, Map<String, String> labels, List<String> layers, String... names)
             throws IOException {
+        return stored().add(image(created, labels, layers), layers, names);
+    }
+
+    /** The files of a build step, a hidden image. */
+    public Digest addRemains(List<String> layers) throws IOException {
+        return stored().addRemains(image("2026-01-01T00:00:00Z", Map.of("step", "1"), layers), layers);
+    }
+
+    private static TestImage image(String created, Map<String, String> labels, List<String> layers) {
         var image = new TestImage().config(config -> {
             config.put("created", created);
             var target = config.withObject("config").withObject("Labels");
             labels.forEach(target::put);
         });
         layers.forEach(layer -> image.layer(layer.getBytes(UTF_8), BlobForm.PLAIN));
-        return stored().add(image, layers, names);
+        return image;
     }
 
     private StoredImages stored() {

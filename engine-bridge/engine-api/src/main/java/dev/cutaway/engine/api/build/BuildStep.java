@@ -11,7 +11,8 @@ import java.util.List;
  * @param text the instruction as it is written, on one line
  * @param firstLine where it stands in the Dockerfile, counted from 1; 0 where the request brought it
  * @param lastLine where it ends
- * @param inputs numbers of the steps whose results it needs
+ * @param inputs numbers of the steps whose results it needs. The first of a {@code FROM} is the step it goes on from; where
+ *            that is an image and only the image's triggers need others, the first is 0
  */
 public record BuildStep(int number, int stage, String stageName, String text, int firstLine, int lastLine,
         List<Integer> inputs) {}

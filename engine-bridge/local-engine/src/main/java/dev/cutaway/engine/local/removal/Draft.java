@@ -9,6 +9,7 @@ import dev.cutaway.inspector.Digest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Draft {
     private final List<Happening> happenings = new ArrayList<>();
     private final Map<Digest, Integer> usersOfChain = new HashMap<>();
     private final Map<Digest, Integer> usersOfLayer = new HashMap<>();
+    private final Set<Digest> freedChains = new HashSet<>();
     private final Set<Digest> freed = new LinkedHashSet<>();
     private long size;
 
@@ -62,22 +64,23 @@ final class Draft {
         happenings.add(new Happening("untag", image));
     }
 
-    /** Takes an image, and tells, from the top, of the layers that no other image has in the same chain. */
+    /**
+     * Takes an image, and tells, from the top, of the layers that no other image has in the same chain. Files of a step use
+     * nothing, so several of them, or an image before them, may free the same: it is told of once.
+     */
     void delete(ImageRecord image) {
-        if (image.status().remains()) {
-            // Files of a step count only where they themselves are what goes.
-            count(image);
-        }
+        int use = image.status().remains() ? 0 : -1;
         gone.add(image.id());
         told.add(new Removal.Deleted(image.id().toString()));
         happenings.add(new Happening("delete", image.id()));
         List<LayerRecord> layers = snapshot.layersOf(image);
         for (int i = layers.size() - 1; i >= 0; i--) {
-            if (usersOfChain.merge(image.chainIds().get(i), -1, Integer::sum) == 0) {
-                told.add(new Removal.Deleted(image.chainIds().get(i).toString()));
+            Digest chain = image.chainIds().get(i);
+            if (usersOfChain.merge(chain, use, Integer::sum) == 0 && freedChains.add(chain)) {
+                told.add(new Removal.Deleted(chain.toString()));
                 size += layers.get(i).dockerSize();
             }
-            if (usersOfLayer.merge(layers.get(i).diffId(), -1, Integer::sum) == 0) {
+            if (usersOfLayer.merge(layers.get(i).diffId(), use, Integer::sum) == 0) {
                 freed.add(layers.get(i).diffId());
             }
         }

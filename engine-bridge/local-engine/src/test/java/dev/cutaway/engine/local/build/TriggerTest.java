@@ -80,7 +80,7 @@ class TriggerTest extends WorkbenchTest {
         assertThat(bench.layers(image)).hasSize(3);
         assertThat(bench.newest(image)).singleElement().asString().contains(" d ");
         assertThat(planned()).extracting(BuildStep::stageName).containsExactly("assets", "assets", "more", "3", "3");
-        assertThat(planned().get(3).inputs()).containsExactly(2, 3);
+        assertThat(planned().get(3).inputs()).containsExactly(0, 2, 3);
         assertThat(place(new Started(4))).isGreaterThan(end(2)).isGreaterThan(end(3));
         assertThat(bench.config(image).path("config").path("OnBuild").isNull()).isTrue();
     }
@@ -99,7 +99,7 @@ class TriggerTest extends WorkbenchTest {
         assertThat(bench.layers(image)).hasSize(2);
         assertThat(planned()).extracting(BuildStep::stageName).containsExactly("assets", "assets", "base", "base",
                 "child", "3", "3");
-        assertThat(planned().get(4).inputs()).containsExactly(2, 4);
+        assertThat(planned().get(4).inputs()).containsExactly(4, 2);
         assertThat(planned().get(5).inputs()).containsExactly(5);
         assertThat(build("FROM scratch AS assets\nCOPY b /\nFROM scratch AS base\nONBUILD COPY --from=assets /b /c\n"))
                 .isNotNull();

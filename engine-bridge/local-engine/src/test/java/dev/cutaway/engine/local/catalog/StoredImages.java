@@ -45,6 +45,15 @@ public final class StoredImages {
         }
     }
 
+    /** Stores the files of a build step. */
+    public Digest addRemains(TestImage image, List<String> layers) throws IOException {
+        try (Lease lease = catalog.lease()) {
+            NewImage made = store(lease, image.configBytes(), layers);
+            catalog.addRemains(made);
+            return made.config().digest();
+        }
+    }
+
     /** Stores an image whose layers are given by diff ID and size only; a blob stands for each. */
     public Digest addOfSizes(byte[] config, List<Long> sizes, String... names) throws IOException {
         try (Lease lease = catalog.lease()) {

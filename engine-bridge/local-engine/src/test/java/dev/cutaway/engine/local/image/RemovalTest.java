@@ -9,6 +9,8 @@ import dev.cutaway.engine.api.Filters;
 import dev.cutaway.engine.api.ImageReference;
 import dev.cutaway.engine.api.image.ImageService.Pruned;
 import dev.cutaway.engine.local.TestStore;
+import dev.cutaway.engine.local.removal.Outcome;
+import dev.cutaway.engine.local.removal.Removing;
 import dev.cutaway.inspector.Digest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class RemovalTest {
 
@@ -78,6 +81,24 @@ class RemovalTest {
                 + parent.shortId() + " (cannot be forced) - image has dependent child images");
         assertThat(remove("lab/base:1", false)).containsExactly("untagged lab/base:1");
         assertThat(remove("lab/top:1", false)).contains("deleted " + parent);
+    }
+
+    @Test
+    void what_files_of_steps_share_goes_once() throws IOException {
+        Digest live = store.add(List.of("base", "top"), "lab/one:1");
+        Digest one = store.addRemains(List.of("base", "one"));
+        Digest two = store.addRemains(List.of("base", "four"));
+        assertThat(removal(one, two).size()).isEqualTo(3 + 4);
+        for (Outcome all : List.of(removal(one, two, live), removal(live, two, one), removal(two, live, one))) {
+            assertThat(TestStore.words(all.told())).doesNotHaveDuplicates().hasSize(1 + 3 + 4);
+            assertThat(all.size()).isEqualTo(4 + 3 + 3 + 4);
+            assertThat(all.layers()).hasSize(4);
+        }
+        assertThat(removal(live, one).layers()).hasSize(3);
+    }
+
+    private Outcome removal(Digest... images) throws EngineException {
+        return Removing.ofAll(store.catalog.snapshot(), Stream.of(images).map(Digest::toString).toList());
     }
 
     @Test

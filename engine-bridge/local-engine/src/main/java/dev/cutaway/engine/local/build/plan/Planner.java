@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -125,11 +126,15 @@ final class Planner {
             for (Instruction instruction : all) {
                 Set<Integer> others = instruction instanceof From ? begins(its) : earlier(instruction, its.stage);
                 planned.add(new PlannedStep(++number, instruction, List.copyOf(others)));
-                var inputs = new TreeSet<Integer>();
+                var inputs = new ArrayList<Integer>();
+                if (instruction instanceof From && its.base == null && !others.isEmpty()) {
+                    // Else the first that a trigger needs would pass for the base.
+                    inputs.add(0);
+                }
+                others.forEach(other -> inputs.add(last.getOrDefault(other, 0)));
                 if (planned.size() > 1) {
                     inputs.add(number - 1);
                 }
-                others.forEach(other -> inputs.add(last.getOrDefault(other, 0)));
                 String name = its.stage.name();
                 steps.add(told(number, index, name == null ? Integer.toString(index) : name, instruction,
                         List.copyOf(inputs)));
@@ -141,13 +146,15 @@ final class Planner {
         return new BuildPlan(dockerfile, globals, stages, steps);
     }
 
-    /** Numbers of the stages that a FROM waits for: its base, and those that the triggers of its base take files from. */
+    /** Numbers of the stages that a FROM waits for: first its base, then those that the triggers of its base take files from. */
     private Set<Integer> begins(Needed stage) {
-        var numbers = new TreeSet<Integer>();
+        var ofTriggers = new TreeSet<Integer>();
+        stage.triggers.forEach(trigger -> ofTriggers.addAll(earlier(trigger, stage.stage)));
+        var numbers = new LinkedHashSet<Integer>();
         if (stage.base != null) {
             numbers.add(stage.base.index());
         }
-        stage.triggers.forEach(trigger -> numbers.addAll(earlier(trigger, stage.stage)));
+        numbers.addAll(ofTriggers);
         return numbers;
     }
 
