@@ -13,6 +13,7 @@ final class RefusedSheet extends SheetFrame {
 
     RefusedSheet(Workbench bench, List<Removing.Refused> refused, boolean forced, Runnable force) {
         super(bench.texts().text("library.refused.title", refused.size()));
+        unasked();
         boolean hopeless = forced || refused.stream().noneMatch(Removing.Refused::canBeForced);
         Texts texts = bench.texts();
         for (Removing.Refused each : refused) {
