@@ -28,12 +28,14 @@ class SheetKeysTest {
 
     private final SheetLayer sheets = new SheetLayer();
     private final List<String> pressed = new ArrayList<>();
-    private final SheetFrame sheet = new SheetFrame("Do it?");
+    // Controls need the toolkit, which is there from the start on.
+    private SheetFrame sheet;
     private Stage stage;
 
     @Start
     void start(Stage shown) {
         stage = shown;
+        sheet = new SheetFrame("Do it?");
         shown.setScene(new Scene(sheets, 800, 600));
         shown.show();
     }
