@@ -81,7 +81,7 @@ record StepFiles(AppWindow window) {
         var sheet = new SheetFrame(title);
         sheet.sentence(name, "strong");
         sheet.sentence(words, "secondary");
-        sheet.button(bench.texts().text("library.close"), bench.sheets()::close, "primary");
+        sheet.button(bench.texts().text("shell.sheet.close"), bench.sheets()::close, "primary");
         bench.sheets().show(sheet);
     }
 }

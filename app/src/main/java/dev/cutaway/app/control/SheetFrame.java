@@ -19,16 +19,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A sheet that asks: a title, what it is about, and buttons of which the last does it. Enter presses the last one, unless
- * another button has the focus; so the last one has it from the start where there is nothing to type.
+ * A sheet that asks: a title, what it is about, and buttons of which the last does it, and the first does nothing. Enter
+ * presses the last one, unless another button has the focus; so the last one has it from the start where there is nothing
+ * to type. Where the last one destroys something, or nobody asked for the sheet, the first has it instead, and Enter
+ * presses only a button that has the focus: who types on must not do that by chance.
  */
 @SuppressWarnings("this-escape")
 public class SheetFrame extends VBox {
+
+    /** The looks of buttons that take something away for good. */
+    private static final List<String> DESTRUCTIVE = List.of("destroy", "danger");
 
     private final VBox body = new VBox();
     private final HBox buttons = new HBox();
     /** Whether a person did something with it by now. */
     private boolean touched;
+    private boolean unasked;
 
     /** A sheet with nothing but a title yet; empty for one whose body says it all. */
     public SheetFrame(String title) {
@@ -62,22 +68,57 @@ public class SheetFrame extends VBox {
     }
 
     private void enter(KeyEvent key) {
-        Button does = defaultButton();
-        if (key.getCode() == KeyCode.ENTER && does != null && getScene() != null) {
+        if (key.getCode() != KeyCode.ENTER || getScene() == null) {
+            return;
+        }
+        Button does = pressed(key);
+        if (does != null) {
             does.fire();
             key.consume();
         }
     }
 
-    private @Nullable Button defaultButton() {
+    /** Which button a key presses; null for none. */
+    private @Nullable Button pressed(KeyEvent enter) {
+        if (enter.isShortcutDown() && !unasked) {
+            return last();
+        }
+        // Not every system presses the button itself that has the focus.
+        Node focused = getScene().getFocusOwner();
+        if (focused instanceof Button button && buttons.getChildren().contains(button)) {
+            return button;
+        }
+        return isCautious() ? null : last();
+    }
+
+    private @Nullable Button last() {
         return !buttons.getChildren().isEmpty() && buttons.getChildren().getLast() instanceof Button last
                 ? last
                 : null;
     }
 
-    /** What has the focus at first: a field where the sheet begins with one, else the button that does it; null for none. */
+    private boolean isCautious() {
+        Button last = last();
+        return unasked || (last != null && DESTRUCTIVE.stream().anyMatch(last.getStyleClass()::contains));
+    }
+
+    /**
+     * For a sheet that comes by itself, while a person may be typing: nothing but a button that has the focus is pressed
+     * by a key, and the first one, which does nothing, has it at first.
+     */
+    public final void unasked() {
+        unasked = true;
+    }
+
+    /**
+     * What has the focus at first: a field where the sheet begins with one, else the last button, or the first where the
+     * last is not to be pressed by chance; null for none.
+     */
     public final @Nullable Node first() {
-        return focusable(body) instanceof TextInputControl input && input.isEditable() ? input : defaultButton();
+        if (focusable(body) instanceof TextInputControl input && input.isEditable()) {
+            return input;
+        }
+        return isCautious() ? buttons.getChildren().stream().findFirst().orElse(null) : last();
     }
 
     private static @Nullable Node focusable(Node node) {

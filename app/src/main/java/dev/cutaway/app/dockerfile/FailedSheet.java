@@ -1,13 +1,11 @@
 package dev.cutaway.app.dockerfile;
 
-import dev.cutaway.app.control.SheetFrame;
+import dev.cutaway.app.shell.FailureSheet;
 import dev.cutaway.app.shell.Workbench;
 import dev.cutaway.app.task.Failure;
-import dev.cutaway.app.task.FailureView;
 import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.text.Texts;
 
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 
 /** Says on a sheet that a Dockerfile could not be opened or saved. */
@@ -16,14 +14,12 @@ final class FailedSheet {
     private FailedSheet() {}
 
     static void show(Workbench bench, ObservableValue<String> what, String subject, Throwable thrown) {
-        var sheet = new SheetFrame("");
-        sheet.getStyleClass().add("failure-sheet");
-        Failure failure = new Failures(bench.texts()).of(what, subject, thrown);
-        sheet.body().add(new FailureView(thrown instanceof NoDockerfileException none
-                ? worded(bench.texts(), failure, none)
-                : failure, bench.texts(), bench.desktop()::copy, List.of()));
-        sheet.button(bench.texts().text("dockerfile.close"), bench.sheets()::close, "primary");
-        bench.sheets().show(sheet);
+        if (thrown instanceof NoDockerfileException none) {
+            FailureSheet.show(bench,
+                    worded(bench.texts(), new Failures(bench.texts()).of(what, subject, thrown), none));
+        } else {
+            FailureSheet.show(bench, what, subject, thrown);
+        }
     }
 
     private static Failure worded(Texts texts, Failure failure, NoDockerfileException none) {

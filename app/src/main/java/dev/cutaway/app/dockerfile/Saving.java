@@ -162,6 +162,7 @@ final class Saving {
         }
         asking = true;
         var sheet = new SheetFrame(texts.text("dockerfile.outside.title", file.path().getFileName()));
+        sheet.unasked();
         sheet.sentence(texts.text("dockerfile.outside.sentence"), "secondary");
         sheet.button(texts.text("dockerfile.cancel"), bench.sheets()::close);
         sheet.button(texts.text("dockerfile.outside.theirs"), () -> {

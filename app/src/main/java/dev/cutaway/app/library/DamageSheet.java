@@ -35,7 +35,7 @@ final class DamageSheet extends SheetFrame {
             body().add(row);
         }
         sentence(texts.text("library.check.words"), "secondary");
-        button(texts.text("library.close"), bench.sheets()::close, "primary");
+        button(texts.text("shell.sheet.close"), bench.sheets()::close, "primary");
     }
 
     /** What the list calls it, or the trash. */

@@ -1,14 +1,11 @@
 package dev.cutaway.app.library;
 
-import dev.cutaway.app.control.SheetFrame;
+import dev.cutaway.app.shell.FailureSheet;
 import dev.cutaway.app.shell.Workbench;
-import dev.cutaway.app.task.FailureView;
-import dev.cutaway.app.task.Failures;
 import dev.cutaway.app.task.Job;
 import dev.cutaway.app.task.Work;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
@@ -45,18 +42,6 @@ final class Doing {
      * @param again does it once more; null where that makes no sense
      */
     void failed(ObservableValue<String> what, String subject, Throwable thrown, @Nullable Runnable again) {
-        var view = new FailureView(new Failures(bench.texts()).of(bench.texts().of("library.failed", what), subject,
-                thrown), bench.texts(), bench.desktop()::copy, List.of());
-        var sheet = new SheetFrame("");
-        sheet.getStyleClass().add("failure-sheet");
-        sheet.body().add(view);
-        if (again != null) {
-            sheet.button(bench.texts().text("library.failed.again"), () -> {
-                bench.sheets().close();
-                again.run();
-            });
-        }
-        sheet.button(bench.texts().text("library.close"), bench.sheets()::close, "primary");
-        bench.sheets().show(sheet);
+        FailureSheet.show(bench, bench.texts().of("library.failed", what), subject, thrown, again);
     }
 }

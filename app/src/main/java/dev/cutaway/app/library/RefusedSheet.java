@@ -13,6 +13,7 @@ final class RefusedSheet extends SheetFrame {
 
     RefusedSheet(Workbench bench, List<Removing.Refused> refused, boolean forced, Runnable force) {
         super(bench.texts().text("library.refused.title", refused.size()));
+        unasked();
         boolean hopeless = forced || refused.stream().noneMatch(Removing.Refused::canBeForced);
         Texts texts = bench.texts();
         for (Removing.Refused each : refused) {
@@ -26,7 +27,7 @@ final class RefusedSheet extends SheetFrame {
             body().add(row);
         }
         sentence(texts.text(hopeless ? "library.refused.forced" : "library.refused.words"), "secondary");
-        button(texts.text("library.close"), bench.sheets()::close, hopeless ? "primary" : "plain");
+        button(texts.text("shell.sheet.close"), bench.sheets()::close, hopeless ? "primary" : "plain");
         if (!hopeless) {
             button(texts.text("library.refused.do"), () -> {
                 bench.sheets().close();

@@ -32,6 +32,8 @@ public final class NoticeBar extends HBox implements Notices {
     // Held here: a binding is held by nothing it looks at.
     private final BooleanBinding seen = visibleProperty().and(sceneProperty().isNotNull());
     private @Nullable Node page;
+    /** Whether what it says now has its place. */
+    private boolean placed;
 
     /** Says nothing at first. */
     public NoticeBar(Texts texts) {
@@ -45,8 +47,8 @@ public final class NoticeBar extends HBox implements Notices {
         leave.setOnFinished(end -> hide());
         seen.subscribe(this::follow);
         // Nobody has to hurry who is about to press the button.
-        hoverProperty().subscribe(over -> wait(over || isFocusWithin()));
-        focusWithinProperty().subscribe(within -> wait(within || isHover()));
+        hoverProperty().subscribe(over -> wait(isHeld()));
+        focusWithinProperty().subscribe(within -> wait(isHeld()));
         hide();
     }
 
@@ -76,7 +78,9 @@ public final class NoticeBar extends HBox implements Notices {
     }
 
     private void place() {
-        if (page != null && getWidth() > 0) {
+        // It stays under the pointer of a person who is about to press it.
+        if (page != null && getWidth() > 0 && !(placed && isHeld())) {
+            placed = true;
             Bounds foot = localToScene(getLayoutBounds());
             double low = foot.getMinY() - getTranslateY();
             double lift = NoticePlace.lift(page, new BoundingBox(foot.getMinX(), low, foot.getWidth(),
@@ -85,6 +89,10 @@ public final class NoticeBar extends HBox implements Notices {
                 setTranslateY(-lift);
             }
         }
+    }
+
+    private boolean isHeld() {
+        return isHover() || isFocusWithin();
     }
 
     private void wait(boolean held) {
@@ -117,6 +125,7 @@ public final class NoticeBar extends HBox implements Notices {
                 way.run().run();
             });
         }
+        placed = false;
         setVisible(true);
         leave.playFromStart();
     }

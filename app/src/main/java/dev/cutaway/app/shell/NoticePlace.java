@@ -61,19 +61,36 @@ final class NoticePlace {
         return lift;
     }
 
-    private static void collect(Node node, Bounds column, List<Bounds> controls, List<Bounds> rows) {
+    /** @param seen the part of the column, in the scene, that is not cut off by what the node stands in */
+    private static void collect(Node node, Bounds seen, List<Bounds> controls, List<Bounds> rows) {
         if (!node.isVisible()) {
             return;
         }
         boolean row = node instanceof IndexedCell<?> cell && !cell.isEmpty();
         if (row || node instanceof ButtonBase || node instanceof TextField || node instanceof ComboBoxBase<?>) {
-            Bounds place = node.localToScene(node.getLayoutBounds());
-            if (place.intersects(column)) {
+            Bounds place = common(node.localToScene(node.getLayoutBounds()), seen);
+            if (!isNothing(place)) {
                 (row ? rows : controls).add(place);
             }
         }
         if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, column, controls, rows));
+            // Scroll panes and lists cut off with a clip what is scrolled out.
+            Node clip = node.getClip();
+            Bounds inside = clip == null ? seen : common(node.localToScene(clip.getBoundsInParent()), seen);
+            if (!isNothing(inside)) {
+                parent.getChildrenUnmodifiable().forEach(child -> collect(child, inside, controls, rows));
+            }
         }
+    }
+
+    private static Bounds common(Bounds one, Bounds other) {
+        double left = Math.max(one.getMinX(), other.getMinX());
+        double top = Math.max(one.getMinY(), other.getMinY());
+        return new BoundingBox(left, top, Math.min(one.getMaxX(), other.getMaxX()) - left,
+                Math.min(one.getMaxY(), other.getMaxY()) - top);
+    }
+
+    private static boolean isNothing(Bounds bounds) {
+        return bounds.getWidth() <= 0 || bounds.getHeight() <= 0;
     }
 }

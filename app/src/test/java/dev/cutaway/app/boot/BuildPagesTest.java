@@ -257,6 +257,26 @@ class BuildPagesTest {
     }
 
     @Test
+    void a_build_that_waits_for_an_engine_can_be_cancelled_and_goes_with_its_page() throws Exception {
+        desk();
+        ui(() -> {
+            window.engines().close();
+            desk.build();
+            return true;
+        });
+        click("Cancel");
+        until(() -> words().contains("Build"));
+        ui(() -> {
+            desk.build();
+            desk.close();
+            window.engines().look();
+            return true;
+        });
+        until(() -> ui(() -> window.builds().records().size() == 5) && tasks.isIdle());
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
     void a_build_of_an_address_is_done_again_unless_its_address_was_shortened() throws Exception {
         fake.keep(remote("shortened", "https://example.org/context.tar.gz", true));
         fake.keep(remote("whole", "https://example.org/whole.tar.gz", false));

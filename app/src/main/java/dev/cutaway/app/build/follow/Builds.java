@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -76,7 +78,7 @@ public final class Builds implements AutoCloseable {
     private @Nullable Job reading;
     private boolean again;
     /** Builds that were asked for while the engine was being reached. */
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
 
     /**
      * Follows the engines from now on.
@@ -141,7 +143,7 @@ public final class Builds implements AutoCloseable {
         again = false;
         Engine reached = now.reached().orElse(null);
         if (reached != engine) {
-            close();
+            letGo();
         }
         engine = reached;
         service = now.reached().flatMap(Engine::builds).orElse(null);
@@ -156,11 +158,17 @@ public final class Builds implements AutoCloseable {
             state.set(new State.Reading());
             refresh();
         }
-        if (!(now instanceof EngineState.Starting)) {
-            List<Runnable> waited = List.copyOf(waiting);
-            waiting.clear();
-            waited.forEach(Runnable::run);
+        while (isDecided() && !waiting.isEmpty()) {
+            waiting.removeFirst().run();
         }
+    }
+
+    /** Whether the chosen engine was reached, or is known not to come. Between two engines none is chosen. */
+    private boolean isDecided() {
+        return switch (engines.stateProperty().get()) {
+            case EngineState.None _,EngineState.Starting _ -> false;
+            case EngineState.There _,EngineState.Gone _ -> true;
+        };
     }
 
     /** Asks again. While it is asked already, once more afterwards. */
@@ -236,21 +244,28 @@ public final class Builds implements AutoCloseable {
     }
 
     /**
-     * Starts a build and follows it; where the engine is just being reached, as soon as it is there.
+     * Starts a build and follows it; where the engine is yet to be reached, as soon as it is there.
      *
      * @param order makes what is asked for; runs off the UI thread, for it may read secrets
      * @param started told of the build
      * @param failed told why it could not begin
+     * @return takes it back while it waits for the engine, and says whether it did: then nobody is told anything
      */
-    public void start(Work<BuildRequest> order, Consumer<FollowedBuild> started, Consumer<Throwable> failed) {
-        EngineState now = engines.stateProperty().get();
-        if (now instanceof EngineState.Starting) {
-            waiting.add(() -> start(order, started, failed));
-            return;
+    public BooleanSupplier start(Work<BuildRequest> order, Consumer<FollowedBuild> started,
+            Consumer<Throwable> failed) {
+        Runnable begin = () -> begin(order, started, failed);
+        if (isDecided()) {
+            begin.run();
+        } else {
+            waiting.add(begin);
         }
+        return () -> waiting.remove(begin);
+    }
+
+    private void begin(Work<BuildRequest> order, Consumer<FollowedBuild> started, Consumer<Throwable> failed) {
         BuildService by = service;
         if (by == null) {
-            failed.accept(now instanceof EngineState.Gone(EngineEntry _, Throwable reason)
+            failed.accept(engines.stateProperty().get() instanceof EngineState.Gone(EngineEntry _, Throwable reason)
                     ? reason
                     : new EngineException(EngineException.Reason.UNSUPPORTED, "this engine does not build"));
             return;
@@ -316,9 +331,14 @@ public final class Builds implements AutoCloseable {
         }, failed);
     }
 
-    /** Lets go of all; builds go on without us. */
+    /** Lets go of all; builds go on without us, and those that wait for an engine never begin. */
     @Override
     public void close() {
+        waiting.clear();
+        letGo();
+    }
+
+    private void letGo() {
         followed.close();
         running.set(0);
     }

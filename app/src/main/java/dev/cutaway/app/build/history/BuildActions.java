@@ -72,7 +72,7 @@ final class BuildActions {
     private void sayWhyNot(BuildRecord build) {
         var sheet = new SheetFrame(texts.text("build.again.remote.title"));
         sheet.sentence(texts.text(build.shortened() ? "build.again.remote" : "build.again.sent"), "secondary");
-        sheet.button(texts.text("library.close"), bench.sheets()::close, "primary");
+        sheet.button(texts.text("shell.sheet.close"), bench.sheets()::close, "primary");
         bench.sheets().show(sheet);
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -60,6 +61,10 @@ public final class BuildDesk implements AutoCloseable {
     private final Subscription listening;
     private BuildOrder remembered;
     private boolean starting;
+    /** Takes back the build that was asked for, as long as it waits for the engine. */
+    private BooleanSupplier withdraw = () -> false;
+    /** Whether it was cancelled after it had been sent, and before it was known. */
+    private boolean unwanted;
     /** The name that was put into the bar; empty where one was remembered or typed. */
     private String suggested;
 
@@ -197,10 +202,14 @@ public final class BuildDesk implements AutoCloseable {
         Map<String, String> environment = System.getenv();
         var context = new BuildSource.Folder(subject.context().get());
         String name = subject.name();
-        builds.start(progress -> ordered.request(context, name, text, environment),
+        unwanted = false;
+        withdraw = builds.start(progress -> ordered.request(context, name, text, environment),
                 build -> {
                     starting = false;
                     show(build);
+                    if (unwanted) {
+                        cancel();
+                    }
                 }, thrown -> {
                     starting = false;
                     bar.buildingProperty().set(false);
@@ -221,8 +230,13 @@ public final class BuildDesk implements AutoCloseable {
                 outcome -> bar.buildingProperty().set(outcome instanceof BuildRecord.Outcome.Running));
     }
 
-    /** Stops the build that goes on. */
+    /** Stops the build that goes on, or takes it back while it has not begun. */
     public void cancel() {
+        if (starting) {
+            unwanted = true;
+            withdraw();
+            return;
+        }
         BuildRun now = run.get();
         if (now != null && now.isRunning()) {
             builds.cancel(now.id());
@@ -238,9 +252,17 @@ public final class BuildDesk implements AutoCloseable {
                 Command.of(texts.of("build.command.find"), Feather.SEARCH, panel::find));
     }
 
-    /** Listens no more; the build goes on. */
+    private void withdraw() {
+        if (withdraw.getAsBoolean()) {
+            starting = false;
+            bar.buildingProperty().set(false);
+        }
+    }
+
+    /** Listens no more. A build that has begun goes on; one that waits for the engine never begins. */
     @Override
     public void close() {
+        withdraw();
         listening.unsubscribe();
         watching.unsubscribe();
         panel.show(null);

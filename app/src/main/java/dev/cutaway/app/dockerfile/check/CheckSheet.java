@@ -26,7 +26,7 @@ final class CheckSheet extends SheetFrame {
         source.getStyleClass().addAll("secondary", "small");
         body().add(source);
         body().add(Markdown.of(page.text()));
-        button(texts.text("dockerfile.close"), bench.sheets()::close);
+        button(texts.text("shell.sheet.close"), bench.sheets()::close);
         for (Fix each : issue.fixes()) {
             button(Fixes.title(texts, each), () -> {
                 bench.sheets().close();

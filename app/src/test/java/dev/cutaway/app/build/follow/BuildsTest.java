@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 
 /** What becomes of a build that is asked for before the engine is there. */
 class BuildsTest {
@@ -37,16 +38,30 @@ class BuildsTest {
 
     /** Its engine is being reached, and comes with {@link #connect}. */
     private Builds builds(EngineEntry.Connector connector) {
-        var tasks = new Tasks(work::add, ui::add);
-        engines = new Engines(
-                () -> List.of(new EngineEntry("one", EngineEntry.Kind.DOCKER, "one", "", "", connector)), tasks,
-                AppSettings.inMemory());
-        var builds = new Builds(engines, tasks, new Texts(Locale.ENGLISH), notice -> {
-        }, logs);
-        engines.look();
-        work.remove().run();
-        ui.remove().run();
+        Builds builds = unknown(connector);
+        look();
         return builds;
+    }
+
+    /** Its engine is not even known yet; it is reached for with {@link #look}. */
+    private Builds unknown(EngineEntry.Connector connector) {
+        var tasks = new Tasks(work::add, ui::add);
+        engines = new Engines(() -> List.of(entry("one", connector)), tasks, AppSettings.inMemory());
+        return new Builds(engines, tasks, new Texts(Locale.ENGLISH), notice -> {
+        }, logs);
+    }
+
+    private static EngineEntry entry(String id, EngineEntry.Connector connector) {
+        return new EngineEntry(id, EngineEntry.Kind.DOCKER, id, "", "", connector);
+    }
+
+    private static BuildingEngine engine() {
+        return new BuildingEngine(new MemoryEngine(true), new FakeBuilds());
+    }
+
+    private void look() {
+        engines.look();
+        connect();
     }
 
     private void connect() {
@@ -59,8 +74,8 @@ class BuildsTest {
         engines.close();
     }
 
-    private void start(Builds builds) {
-        builds.start(progress -> {
+    private BooleanSupplier start(Builds builds) {
+        return builds.start(progress -> {
             orders++;
             throw new IOException("it could not be read");
         }, build -> {
@@ -69,7 +84,7 @@ class BuildsTest {
 
     @Test
     void a_build_waits_for_an_engine_that_is_just_being_reached() {
-        Builds builds = builds(() -> new BuildingEngine(new MemoryEngine(true), new FakeBuilds()));
+        Builds builds = builds(BuildsTest::engine);
         start(builds);
         assertThat(orders).isZero();
         connect();
@@ -99,5 +114,63 @@ class BuildsTest {
         assertThat(failures).containsExactly(reason);
         start(builds);
         assertThat(failures).containsExactly(reason, reason);
+    }
+
+    @Test
+    void a_build_waits_also_before_it_is_known_which_engines_there_are() {
+        Builds builds = unknown(BuildsTest::engine);
+        start(builds);
+        assertThat(failures).isEmpty();
+        look();
+        connect();
+        work.forEach(Runnable::run);
+        assertThat(orders).isEqualTo(1);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void a_build_that_waits_goes_to_the_engine_that_is_chosen_meanwhile() {
+        Builds builds = builds(() -> {
+            throw new IOException("nobody listens");
+        });
+        start(builds);
+        work.clear();
+        engines.choose(entry("two", BuildsTest::engine));
+        assertThat(failures).isEmpty();
+        connect();
+        work.forEach(Runnable::run);
+        assertThat(orders).isEqualTo(1);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void a_build_that_waits_can_be_taken_back() {
+        Builds builds = builds(BuildsTest::engine);
+        BooleanSupplier withdraw = start(builds);
+        assertThat(withdraw.getAsBoolean()).isTrue();
+        assertThat(withdraw.getAsBoolean()).isFalse();
+        connect();
+        work.forEach(Runnable::run);
+        assertThat(orders).isZero();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void a_build_that_was_sent_cannot_be_taken_back() {
+        Builds builds = builds(BuildsTest::engine);
+        BooleanSupplier withdraw = start(builds);
+        connect();
+        assertThat(withdraw.getAsBoolean()).isFalse();
+    }
+
+    @Test
+    void builds_that_wait_at_the_end_are_dropped_in_silence() {
+        Builds builds = builds(BuildsTest::engine);
+        start(builds);
+        builds.close();
+        connect();
+        work.forEach(Runnable::run);
+        assertThat(orders).isZero();
+        assertThat(failures).isEmpty();
     }
 }
