@@ -79,10 +79,10 @@ public final class AppWindow {
         images = new OpenImages(bench, parts.inspector(), parts.pages().apply(bench), home);
         samples = parts.samples().apply(bench);
         var commands = new ImageCommands(bench, images, samples);
-        start.fill(images, commands, samples);
         engines = new Engines(parts.engines(), tasks, settings);
         library = new Library(engines, tasks);
         actions = new ImageActions(bench, library, new EngineImages(images));
+        start.fill(images, commands, samples, actions::askAndLoad, library.isComing());
         var kept = new LibraryPage(bench, engines, library, actions, start, commands);
         home.becomes(kept);
         builds = new Builds(engines, tasks, texts, notices::tell, parts.logs());

@@ -14,6 +14,7 @@ import dev.cutaway.engine.api.build.BuildHistory;
 import dev.cutaway.engine.api.build.BuildRecord;
 import dev.cutaway.engine.api.build.BuildRequest;
 import dev.cutaway.engine.api.build.BuildService;
+import dev.cutaway.engine.api.system.DiskUsage;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
@@ -62,8 +63,13 @@ public final class Builds implements AutoCloseable {
         record Failed(Throwable reason) implements State {}
     }
 
-    /** The build cache. {@code bytes} of its {@code records}. */
-    public record Cache(int records, long bytes) {}
+    /**
+     * The build cache.
+     *
+     * @param bytes of all {@code records}, and of what else is kept for builds
+     * @param unsharedBytes of those {@code unshared} records that no image needs: what a prune takes that is not asked for all
+     */
+    public record Cache(int records, long bytes, int unshared, long unsharedBytes) {}
 
     private final Engines engines;
     private final Tasks tasks;
@@ -221,7 +227,9 @@ public final class Builds implements AutoCloseable {
     private static Cache count(Engine from) throws EngineException {
         var cache = from.system().diskUsage().buildCache();
         long counted = cache.stream().mapToLong(record -> record.size()).sum();
-        return new Cache(cache.size(), from.store().isPresent() ? from.store().get().usage().builds() : counted);
+        List<DiskUsage.CacheRecord> unshared = cache.stream().filter(record -> !record.shared()).toList();
+        return new Cache(cache.size(), from.store().isPresent() ? from.store().get().usage().builds() : counted,
+                unshared.size(), unshared.stream().mapToLong(DiskUsage.CacheRecord::size).sum());
     }
 
     private void failed(Throwable thrown) {

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 
 /** What can be done with builds that were done. */
 final class BuildActions {
@@ -125,10 +126,14 @@ final class BuildActions {
     /** Shows what lies in the build cache, and takes it away on a button. */
     void prune(Builds.Cache cache) {
         var sheet = new SheetFrame(texts.text("build.prune.title"));
-        sheet.sentence(texts.text("build.prune.size", DockerText.size(cache.bytes()), cache.records()), "sheet-frees");
+        Label size = sheet.sentence("", "sheet-frees");
         sheet.sentence(texts.text("build.prune.words"), "secondary");
         var all = new CheckBox(texts.text("build.prune.all"));
         all.setWrapText(true);
+        all.selectedProperty().subscribe(every -> size.setText(every
+                ? texts.text("build.prune.size", DockerText.size(cache.bytes()), cache.records())
+                : texts.text("build.prune.some", DockerText.size(cache.unsharedBytes()), cache.unshared(),
+                        DockerText.size(cache.bytes()))));
         sheet.body().add(all);
         sheet.button(texts.text("build.order.cancel"), bench.sheets()::close);
         sheet.button(texts.text("build.prune.do"), () -> {

@@ -14,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -43,6 +45,9 @@ public final class StartPage implements Page {
     private final ScrollPane node = new ScrollPane();
     private final VBox column = new VBox();
     private @Nullable ImageCommands commands;
+    private Runnable loading = () -> {
+    };
+    private ObservableBooleanValue loadable = new SimpleBooleanProperty();
     private @Nullable OpenImages open;
     private List<SampleImage> samples = List.of();
     private @Nullable RecentList recent;
@@ -67,10 +72,18 @@ public final class StartPage implements Page {
         node.setFocusTraversable(false);
     }
 
-    /** Says what the page opens; called once, before it is shown. */
-    public void fill(OpenImages images, ImageCommands actions, List<SampleImage> offered) {
+    /**
+     * Says what the page opens; called once, before it is shown.
+     *
+     * @param load asks for images and keeps them in the engine
+     * @param canLoad whether there is an engine for that
+     */
+    public void fill(OpenImages images, ImageCommands actions, List<SampleImage> offered, Runnable load,
+            ObservableBooleanValue canLoad) {
         open = images;
         commands = actions;
+        loading = load;
+        loadable = canLoad;
         samples = List.copyOf(offered);
         recent = new RecentList(texts, settings, tasks, path -> images.open(List.of(path)));
         settings.recent().addListener((ListChangeListener<Path>) change -> arrange());
@@ -142,7 +155,11 @@ public final class StartPage implements Page {
         file.setOnAction(action -> actions().openFiles());
         var folder = button("images.command.open-folder", Feather.FOLDER);
         folder.setOnAction(action -> actions().openFolder());
-        var row = new HBox(file, folder);
+        var load = button("library.command.load", Feather.DOWNLOAD);
+        load.setOnAction(action -> loading.run());
+        load.visibleProperty().bind(loadable);
+        load.managedProperty().bind(load.visibleProperty());
+        var row = new HBox(file, folder, load);
         row.getStyleClass().add("start-buttons");
         row.setAlignment(alignment);
         return row;

@@ -54,7 +54,7 @@ final class Selection {
                 selection.all(files);
             }
         }
-        if (selection.selected.isEmpty() && spec.files().isEmpty()) {
+        if (selection.selected.isEmpty() && spec.files().isEmpty() && !spec.sources().isEmpty()) {
             throw new CopyException(spec.verb() + " failed: no source files were specified");
         }
         return selection.selected;
